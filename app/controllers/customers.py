@@ -1,0 +1,371 @@
+"""The customer list, one customer's page, and adding, editing and deleting customers."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from app import address
+from app.controllers import operations, unsubscribing
+from app.controllers.operations import Kind, Source
+from app.controllers.unsubscribing import Reason
+from app.errors import QT_TRANSLATE_NOOP, Refusal
+from app.models import Customer, Suppression
+from app.models.customers import SEPARATOR, fold, fold_customer
+from app.models.database import reading, select, writing
+
+
+class Status(StrEnum):
+    """Derived: a customer is unsubscribed while their address is suppressed."""
+
+    ACTIVE = "Active"
+    UNSUBSCRIBED = "Unsubscribed"
+
+
+class NotAnAddress(Refusal):
+    """What was typed as an e-mail address is none that can be mailed."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "“{address}” is not an e-mail address that can be mailed.")
+
+
+class AddressTaken(Refusal):
+    """Two customers never share an address."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "There is a customer with the address “{address}” already.")
+
+
+class CustomerGone(Refusal):
+    """The customer was deleted meanwhile."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "This customer has been deleted.")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """total = active + unsubscribed."""
+
+    total: int
+    active: int
+    unsubscribed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which customers: every word of `text` is part of the name or address; `status` None means any."""
+
+    text: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the customer list."""
+
+    id: int
+    email: str
+    first_name: str
+    last_name: str
+    status: Status
+    last_transaction: date | None
+    last_contact: int | None
+    batches: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an address is not mailed: since when (UTC seconds), by whom, from where, in which operation."""
+
+    address: str
+    since: int
+    reason: Reason
+    operator: str
+    source: Source
+    detail: str
+    operation_id: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a customer's timeline.
+
+    `kind` is imported, added, invitation, reminder, answered, or the kind of an operation. `detail` is
+    the batch's name, or the reference of a consent.
+    """
+
+    at: int
+    kind: str
+    detail: str = ""
+    operator: str = ""
+    source: str = ""
+    reason: str = ""
+    rank: int = 0
+    batch_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is known of one address, which may be no customer's (`id` None)."""
+
+    id: int | None
+    key: str
+    email: str
+    first_name: str
+    last_name: str
+    status: Status
+    evidence: Evidence | None
+    timeline: tuple[Event, ...]
+
+
+_ORDER = {
+    "email": "c.key",
+    "last_name": "c.folded",
+    "first_name": f"substr(c.folded, instr(c.folded, '{SEPARATOR}') + 1)",
+    "status": "EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key)",
+    "last_transaction": "latest.date",
+    "last_contact": "latest.at",
+    "batches": "latest.number",
+}
+_LATEST = {
+    "last_transaction": 'SELECT customer_id, max(date) AS date FROM "transaction" GROUP BY customer_id',
+    "last_contact": "SELECT customer_id, max(at) AS at FROM message GROUP BY customer_id",
+    "batches": 'SELECT customer_id, count(*) AS number FROM "transaction" GROUP BY customer_id',
+}
+
+
+def counts() -> Counts:
+    """How many customers there are, and how many of them are unsubscribed."""
+    with reading() as connection:
+        (total,) = connection.execute("SELECT count(*) FROM customer").fetchone()
+        (unsubscribed,) = connection.execute(
+            "SELECT count(*) FROM suppression s CROSS JOIN customer c ON c.key = s.key"
+        ).fetchone()
+    return Counts(total, total - unsubscribed, unsubscribed)
+
+
+def ids(filter: Filter, sort: str, descending: bool, limit: int | None = None) -> array[int]:
+    """The ids of the customers that pass the filter, in order; `sort` is a column's name."""
+    where, values = _conditions(filter)
+    joined = ""
+    if sort in _LATEST:
+        joined = f"LEFT JOIN ({_LATEST[sort]}) latest ON latest.customer_id = c.id"
+    order = _ORDER[sort]
+    if where and sort == "email":
+        order = "+" + order  # sorting the few that pass beats testing all along the index
+    direction = "DESC" if descending else "ASC"
+    tie = "" if sort == "email" else ", c.key"
+    cursor = select(
+        f"SELECT c.id FROM customer c {joined} {where} ORDER BY {order} {direction}{tie} LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    )
+    return array("q", (id for (id,) in cursor))
+
+
+def rows(ids: Sequence[int]) -> list[Row | None]:
+    """The rows with these ids, in this order; None for a customer that is gone."""
+    marks = ", ".join("?" * len(ids))
+    cursor = select(
+        f"""
+        SELECT c.id, c.email, c.first_name, c.last_name,
+            EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key),
+            (SELECT max(date) FROM "transaction" t WHERE t.customer_id = c.id),
+            (SELECT max(at) FROM message m WHERE m.customer_id = c.id),
+            (SELECT count(*) FROM "transaction" t WHERE t.customer_id = c.id)
+        FROM customer c WHERE c.id IN ({marks})
+        """,
+        list(ids),
+    )
+    found = {
+        id: Row(
+            id, email, first, last, _status(suppressed), day and date.fromisoformat(day), contact, batches
+        )
+        for id, email, first, last, suppressed, day, contact, batches in cursor
+    }
+    return [found.get(id) for id in ids]
+
+
+def page(key: str) -> Page:
+    """All that is known of the address with this key, whether or not a customer has it."""
+    with reading():
+        customer: Any = Customer.get_or_none(Customer.key == key)
+        evidence = _evidence(key)
+        return Page(
+            id=customer.id if customer else None,
+            key=key,
+            email=customer.email if customer else evidence.address if evidence else key,
+            first_name=customer.first_name if customer else "",
+            last_name=customer.last_name if customer else "",
+            status=_status(evidence is not None),
+            evidence=evidence,
+            timeline=_timeline(customer, key),
+        )
+
+
+def key_of(customer_id: int) -> str:
+    """The key of a customer's address. Raises CustomerGone."""
+    return str(_existing(customer_id).key)
+
+
+def is_suppressed(email: str) -> bool:
+    """Whether an address, as typed, must not be mailed."""
+    return Suppression.select().where(Suppression.key == address.key(email)).exists()
+
+
+def add(email: str, first_name: str, last_name: str) -> str:
+    """Add a customer; returns the key. A suppressed address stays suppressed.
+
+    Raises NotAnAddress and AddressTaken.
+    """
+    checked = _checked(email, first_name, last_name)
+    with writing() as connection:
+        _refuse_taken(checked, None)
+        customer = Customer.create(**asdict(checked), created_at=operations.now())
+        connection.execute(
+            "UPDATE message SET customer_id = ? WHERE customer_id IS NULL AND key = ?",
+            (customer.id, customer.key),
+        )
+    return checked.key
+
+
+def edit(customer_id: int, email: str, first_name: str, last_name: str, *, unsubscribe: bool = False) -> str:
+    """Change a customer; returns the key. The old address keeps its suppression.
+
+    With `unsubscribe` the new address is unsubscribed too, in the same transaction.
+    Raises NotAnAddress, AddressTaken and CustomerGone.
+    """
+    checked = _checked(email, first_name, last_name)
+    with writing():
+        _existing(customer_id)
+        _refuse_taken(checked, customer_id)
+        Customer.update(**asdict(checked)).where(Customer.id == customer_id).execute()
+        if unsubscribe and not is_suppressed(checked.email):
+            unsubscribing.apply(
+                unsubscribing.preview(checked.email), Source.CUSTOMER_PAGE, reason=Reason.OPERATOR
+            )
+    return checked.key
+
+
+def delete(customer_id: int) -> None:
+    """Delete a customer with their name, address and row data. A suppression of the address stays.
+
+    What their batches counted stays counted, without the person. Raises CustomerGone.
+    """
+    with writing() as connection:
+        customer = _existing(customer_id)
+        operations.record(Kind.DELETE_CUSTOMER, Source.CUSTOMER_PAGE, counts={"deleted": 1})
+        connection.execute(
+            """UPDATE "transaction" SET data = '[]', token = NULL WHERE customer_id = ?""", (customer.id,)
+        )
+        customer.delete_instance()
+
+
+def _status(suppressed: bool) -> Status:
+    return Status.UNSUBSCRIBED if suppressed else Status.ACTIVE
+
+
+def _conditions(filter: Filter) -> tuple[str, list[str]]:
+    words = fold(address.clean(filter.text)).split()
+    conditions = ["instr(c.folded, ?) > 0"] * len(words)
+    if filter.status is not None:
+        negation = "NOT " if filter.status is Status.ACTIVE else ""
+        conditions.append(f"{negation}EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key)")
+    return ("WHERE " + " AND ".join(conditions) if conditions else ""), words
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """What a person typed of a customer, good to be stored."""
+
+    key: str
+    email: str
+    first_name: str
+    last_name: str
+    folded: str
+    sendable: bool = True
+
+
+def _checked(email: str, first_name: str, last_name: str) -> _Checked:
+    found = address.find(address.clean(email))
+    if len(found) != 1 or not address.is_sendable(found[0]):
+        raise NotAnAddress(address=email.strip())
+    first_name, last_name = _name(first_name), _name(last_name)
+    folded = fold_customer(last_name, first_name, found[0])
+    return _Checked(address.key(found[0]), found[0], first_name, last_name, folded)
+
+
+def _name(text: str) -> str:
+    return " ".join(address.clean(text).split())
+
+
+def _existing(customer_id: int) -> Any:
+    customer = Customer.get_or_none(Customer.id == customer_id)
+    if customer is None:
+        raise CustomerGone()
+    return customer
+
+
+def _refuse_taken(checked: _Checked, customer_id: int | None) -> None:
+    other = Customer.get_or_none(Customer.key == checked.key)
+    if other is not None and other.id != customer_id:
+        raise AddressTaken(address=checked.email)
+
+
+def _evidence(key: str) -> Evidence | None:
+    suppression: Any = Suppression.get_or_none(Suppression.key == key)
+    if suppression is None:
+        return None
+    operation = suppression.operation
+    (lines,) = select(
+        "SELECT count(*) FROM operation_item WHERE operation_id = ?", (operation.id,)
+    ).fetchone()
+    return Evidence(
+        address=suppression.address,
+        since=suppression.since,
+        reason=Reason(suppression.reason),
+        operator=operation.operator,
+        source=Source(operation.source),
+        detail=operation.detail,
+        operation_id=operation.id,
+        lines=lines,
+    )
+
+
+_TIMELINE = """
+    SELECT created_at AS at, 'added' AS kind, '' AS detail, '' AS operator, '' AS source, '' AS reason,
+        0 AS rank, NULL AS batch_id, 0 AS place
+    FROM customer WHERE id = :id
+        AND NOT EXISTS (SELECT 1 FROM "transaction" WHERE customer_id = :id AND is_new)
+    UNION ALL
+    SELECT b.imported_at, 'imported', b.name, o.operator, o.source, '', 0, b.id, o.id
+    FROM "transaction" t JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = b.operation_id
+    WHERE t.customer_id = :id
+    UNION ALL
+    SELECT m.at, m.kind, coalesce(b.name, ''), o.operator, o.source, '', m.rank, m.batch_id, o.id
+    FROM message m JOIN operation o ON o.id = m.operation_id LEFT JOIN batch b ON b.id = m.batch_id
+    WHERE m.customer_id = :id OR m.customer_id IS NULL AND m.key = :key
+    UNION ALL
+    SELECT a.at, 'answered', b.name, o.operator, o.source, '', 0, b.id, o.id
+    FROM "transaction" t JOIN answer a ON a.transaction_id = t.id
+        JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = a.operation_id
+    WHERE t.customer_id = :id
+    UNION ALL
+    SELECT o.at, CASE WHEN i.outcome = 'already' THEN 'unsubscribe_again' ELSE o.kind END, o.detail,
+        o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, o.id
+    FROM operation_item i JOIN operation o ON o.id = i.operation_id
+    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
+    UNION ALL
+    SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, u.id
+    FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
+    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
+    ORDER BY at DESC, place DESC
+"""
+
+
+def _timeline(customer: Any, key: str) -> tuple[Event, ...]:
+    """What happened to an address, newest first."""
+    cursor = select(_TIMELINE, {"id": customer.id if customer else None, "key": key})
+    return tuple(Event(*row[:-1]) for row in cursor)

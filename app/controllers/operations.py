@@ -1,0 +1,185 @@
+"""The operations log: recording what was done, and reading it."""
+
+from __future__ import annotations
+
+import json
+import time
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from sqlite3 import Connection
+
+from app.controllers import settings
+from app.models import Operation
+from app.models.database import reading, select
+
+
+class Kind(StrEnum):
+    """What was done."""
+
+    IMPORT = "import"
+    UNSUBSCRIBE = "unsubscribe"
+    RESUBSCRIBE = "resubscribe"
+    ANSWERS = "answers"
+    MAILING = "mailing"
+    UNDO = "undo"
+    DELETE_BATCH = "delete_batch"
+    DELETE_CUSTOMER = "delete_customer"
+
+
+UNDOABLE = (Kind.UNSUBSCRIBE, Kind.RESUBSCRIBE, Kind.ANSWERS, Kind.MAILING)
+
+
+class Source(StrEnum):
+    """The screen an operation was asked from."""
+
+    CUSTOMERS = "customers"
+    CUSTOMER_PAGE = "customer_page"
+    HISTORY = "history"
+    IMPORT = "import"
+    REMINDER_PREVIEW = "reminder_preview"
+    UNSUBSCRIBED = "unsubscribed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the log. `at` is in UTC seconds; `undone` says whether a later undo took it back."""
+
+    id: int
+    kind: Kind
+    at: int
+    operator: str
+    source: Source
+    detail: str
+    batch_id: int | None
+    reason: str | None
+    undoes: int | None
+    counts: Mapping[str, int]
+    undone: bool
+
+    @property
+    def undoable(self) -> bool:
+        """Whether `undoing.undo` would take it back."""
+        return self.kind in UNDOABLE and not self.undone
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line an operation was given, and what it made of it."""
+
+    position: int
+    line: int
+    address: str
+    key: str
+    outcome: str
+
+
+def now() -> int:
+    """This moment in UTC seconds."""
+    return int(time.time())
+
+
+def record(
+    kind: Kind,
+    source: Source,
+    *,
+    counts: Mapping[str, int],
+    detail: str = "",
+    batch_id: int | None = None,
+    reason: str | None = None,
+    undoes: int | None = None,
+) -> int:
+    """Add a row to the log, in the caller's transaction; returns its id."""
+    return Operation.create(
+        kind=kind,
+        at=now(),
+        operator=settings.operator(),
+        source=source,
+        detail=detail,
+        batch_id=batch_id,
+        reason=reason,
+        undoes=undoes,
+        counts=json.dumps(dict(counts)),
+    ).id
+
+
+def record_items(
+    connection: Connection, operation_id: int, items: Iterable[tuple[int, int, str, str, str]]
+) -> None:
+    """Keep what an operation was given: (position, line, address, key, outcome) for each."""
+    connection.executemany(
+        "INSERT INTO operation_item (operation_id, position, line, address, key, outcome)"
+        f" VALUES ({operation_id:d}, ?, ?, ?, ?, ?)",
+        items,
+    )
+
+
+def get(operation_id: int) -> Entry:
+    """One row of the log. Raises LookupError."""
+    (entry,) = _entries([operation_id])
+    if entry is None:
+        raise LookupError(operation_id)
+    return entry
+
+
+def ids(descending: bool = True, limit: int | None = None) -> array[int]:
+    """All operations by time."""
+    direction = "DESC" if descending else "ASC"
+    cursor = select(
+        f"SELECT id FROM operation ORDER BY id {direction} LIMIT ?", (-1 if limit is None else limit,)
+    )
+    return array("q", (id for (id,) in cursor))
+
+
+def rows(ids: Sequence[int]) -> list[Entry | None]:
+    """The rows with these ids, in this order; None for one that is not there."""
+    with reading():
+        return _entries(ids)
+
+
+def last_undoable() -> Entry | None:
+    """The newest operation that can still be undone."""
+    marks = ", ".join("?" * len(UNDOABLE))
+    newest = select(
+        f"""SELECT max(id) FROM operation o WHERE kind IN ({marks})
+        AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id)""",
+        UNDOABLE,
+    ).fetchone()[0]
+    return newest and get(newest)
+
+
+def items(operation_id: int, outcomes: Sequence[str] = ()) -> tuple[Item, ...]:
+    """What an operation was given, only these outcomes if any are named."""
+    marks = ", ".join("?" * len(outcomes))
+    cursor = select(
+        f"""SELECT position, line, address, key, outcome FROM operation_item
+        WHERE operation_id = ? {f"AND outcome IN ({marks})" if outcomes else ""} ORDER BY position""",
+        (operation_id, *outcomes),
+    )
+    return tuple(Item(*row) for row in cursor)
+
+
+def _entries(ids: Sequence[int]) -> list[Entry | None]:
+    cursor = select(
+        """SELECT o.id, o.kind, o.at, o.operator, o.source, o.detail, o.batch_id, o.reason, o.undoes, o.counts, u.id
+        FROM operation o LEFT JOIN operation u ON u.undoes = o.id
+        WHERE o.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(ids)),),
+    )
+    found = {}
+    for id, kind, at, operator, source, detail, batch_id, reason, undoes, counts, undo in cursor:
+        found[id] = Entry(
+            id=id,
+            kind=Kind(kind),
+            at=at,
+            operator=operator,
+            source=Source(source),
+            detail=detail,
+            batch_id=batch_id,
+            reason=reason,
+            undoes=undoes,
+            counts=json.loads(counts),
+            undone=undo is not None,
+        )
+    return [found.get(id) for id in ids]

@@ -1,0 +1,113 @@
+"""The suppression list as it is shown and exported."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app import address
+from app.controllers import exports
+from app.controllers.operations import Source
+from app.controllers.unsubscribing import Reason
+from app.models.database import Progress, reading, select, silent
+
+_FROM = """
+    FROM suppression s JOIN operation o ON o.id = s.operation_id
+    LEFT JOIN customer c ON c.key = s.key
+"""
+_ORDER = {
+    "address": "s.key",
+    "since": "s.since",
+    "reason": "s.reason",
+    "source": "o.source",
+    "operator": "o.operator",
+    "customer": "c.id IS NULL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An address that must never be mailed, with its evidence; `since` is in UTC seconds."""
+
+    id: int
+    key: str
+    address: str
+    since: int
+    reason: Reason
+    source: Source
+    detail: str
+    operator: str
+    operation_id: int
+    is_customer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """total = customers + others: the addresses that customers have and those that nobody has."""
+
+    total: int
+    customers: int
+    others: int
+
+
+def counts() -> Counts:
+    """How many addresses are suppressed."""
+    with reading() as connection:
+        total, customers = connection.execute(
+            "SELECT count(*), count(c.id) FROM suppression s LEFT JOIN customer c ON c.key = s.key"
+        ).fetchone()
+    return Counts(total, customers, total - customers)
+
+
+def ids(
+    text: str, reason: Reason | None, sort: str, descending: bool, limit: int | None = None
+) -> array[int]:
+    """The suppressions for this reason, or any, whose address holds each word of `text`."""
+    words = address.clean(text).casefold().split()
+    filtered = "".join(" AND (instr(s.key, ?) > 0 OR instr(s.address, ?) > 0)" for _ in words)
+    direction = "DESC" if descending else "ASC"
+    cursor = select(
+        f"""SELECT s.id {_FROM} WHERE (? IS NULL OR s.reason = ?) {filtered}
+        ORDER BY {_ORDER[sort]} {direction}, s.id LIMIT ?""",
+        (reason, reason, *(word for word in words for _ in range(2)), -1 if limit is None else limit),
+    )
+    return array("q", (id for (id,) in cursor))
+
+
+def rows(ids: Sequence[int]) -> list[Row | None]:
+    """The rows with these ids, in this order; None for a suppression that was lifted."""
+    marks = ", ".join("?" * len(ids))
+    cursor = select(
+        f"""SELECT s.id, s.key, s.address, s.since, s.reason, o.source, o.detail, o.operator, o.id, c.id IS NOT NULL
+        {_FROM} WHERE s.id IN ({marks})""",
+        list(ids),
+    )
+    found = {
+        id: Row(
+            id, key, typed, since, Reason(reason), Source(source), detail, operator, operation, bool(customer)
+        )
+        for id, key, typed, since, reason, source, detail, operator, operation, customer in cursor
+    }
+    return [found.get(id) for id in ids]
+
+
+def export(path: Path, header: Sequence[str], progress: Progress = silent) -> int:
+    """Write the whole list with its evidence as CSV, times in UTC; returns how many rows.
+
+    `header` names address, since, reason, source, batch or file, operator, operation, customer (yes or no).
+    """
+
+    def lines() -> Iterator[tuple[object, ...]]:
+        cursor = select(
+            f"""SELECT s.address, s.since, s.reason, o.source, o.detail, o.operator, o.id, c.id IS NOT NULL
+            {_FROM} ORDER BY s.since, s.id"""
+        )
+        for typed, since, *evidence, operation, customer in cursor:
+            moment = datetime.fromtimestamp(since, UTC).isoformat(timespec="seconds")
+            yield typed, moment, *evidence, operation, "yes" if customer else "no"
+
+    with reading(lambda: progress(0, 0)):
+        return exports.write_csv(path, header, lines(), progress)

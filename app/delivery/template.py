@@ -1,0 +1,49 @@
+"""Templates of messages: text with fields in double braces, from a closed list.
+
+There is nothing else to them: no expressions, no conditions, no attributes, so that a template can
+neither fail in the middle of a batch nor reach anything of the program.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+
+from app.errors import QT_TRANSLATE_NOOP, Refusal
+
+_FIELD = re.compile(r"\{\{([^{}]*)\}\}")
+
+
+class UnknownField(Refusal):
+    """The template names a field that the recipients do not have."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal", "There is no field “{field}”. Choose one from the list of fields."
+    )
+
+
+class UnclosedField(Refusal):
+    """Braces are opened and not closed."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "A field is opened with {{{{ and not closed with }}}}: “{text}”.")
+
+
+def fields(template: str) -> list[str]:
+    """The names between double braces, in order, without the space around them."""
+    return [match[1].strip() for match in _FIELD.finditer(template)]
+
+
+def check(template: str, known: Collection[str]) -> None:
+    """Raise UnknownField or UnclosedField for the first thing in the template that cannot be filled in."""
+    for name in fields(template):
+        if name not in known:
+            raise UnknownField(field=name)
+    rest = _FIELD.sub("", template)
+    for braces in ("{{", "}}"):
+        if braces in rest:
+            at = rest.index(braces)
+            raise UnclosedField(text=rest[at : at + 30])
+
+
+def render(template: str, values: Mapping[str, str]) -> str:
+    """The template with its fields filled in. A value is put in as it is: braces in it mean nothing."""
+    check(template, values.keys())
+    return _FIELD.sub(lambda match: values[match[1].strip()], template)

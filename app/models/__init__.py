@@ -1,0 +1,22 @@
+"""What is stored: Peewee models over the tables that the migrations create."""
+
+from app.models.batches import Answer, Batch, ImportRow, Message, Transaction
+from app.models.customers import Customer
+from app.models.operations import Operation, OperationItem
+from app.models.settings import ColumnMapping, Setting
+from app.models.suppressions import Lift, Suppression
+
+__all__ = [
+    "Answer",
+    "Batch",
+    "ColumnMapping",
+    "Customer",
+    "ImportRow",
+    "Lift",
+    "Message",
+    "Operation",
+    "OperationItem",
+    "Setting",
+    "Suppression",
+    "Transaction",
+]

@@ -1,0 +1,70 @@
+"""Batches: imported transactions that are mailed together, and what came of them."""
+
+from peewee import AutoField, BooleanField, CompositeKey, ForeignKeyField, IntegerField, TextField
+
+from app.models.customers import Customer
+from app.models.database import Table
+from app.models.operations import Operation
+
+
+class Batch(Table):
+    """One import of transactions; a row of the history."""
+
+    id = AutoField()
+    name = TextField()
+    file_name = TextField()
+    operation = ForeignKeyField(Operation)
+    imported_at = IntegerField()
+    columns = TextField(default="[]")
+    survey_address = TextField(default="")
+    subject = TextField(default="")
+    body = TextField(default="")
+
+
+class Transaction(Table):
+    """One customer in one batch, with the row's own data."""
+
+    id = AutoField()
+    batch = ForeignKeyField(Batch, backref="transactions", on_delete="CASCADE")
+    customer = ForeignKeyField(Customer, null=True, backref="transactions", on_delete="SET NULL")
+    line = IntegerField()
+    is_new = BooleanField()
+    date = TextField(null=True)
+    data = TextField(default="[]")
+    token = TextField(null=True, unique=True)
+
+
+class ImportRow(Table):
+    """A row of an imported file that brought no transaction, and why."""
+
+    batch = ForeignKeyField(Batch, on_delete="CASCADE")
+    outcome = TextField()
+    line = IntegerField()
+    address = TextField()
+    reason = TextField(default="")
+
+    class Meta:
+        table_name = "import_row"
+        primary_key = CompositeKey("batch", "outcome", "line")
+
+
+class Message(Table):
+    """One mail to one person. The fact stays when its batch or its customer is deleted."""
+
+    id = AutoField()
+    batch = ForeignKeyField(Batch, null=True, backref="messages", on_delete="SET NULL")
+    customer = ForeignKeyField(Customer, null=True, backref="messages", on_delete="SET NULL")
+    key = TextField()
+    kind = TextField()
+    rank = IntegerField()
+    state = TextField()
+    at = IntegerField()
+    operation = ForeignKeyField(Operation)
+
+
+class Answer(Table):
+    """A recipient of a batch has answered its survey."""
+
+    transaction = ForeignKeyField(Transaction, primary_key=True, backref="answer", on_delete="CASCADE")
+    at = IntegerField()
+    operation = ForeignKeyField(Operation)

@@ -1,0 +1,257 @@
+"""The database: one SQLite file, opened once by the program and connected to once by each thread.
+
+Nothing connects by itself: a query on a thread that was not given a connection raises. Two context
+managers frame all work: `reading()`, a snapshot, and `writing()`, one transaction that takes the write
+lock at once and either commits to the disk or changes nothing.
+"""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from peewee import DatabaseError, Model, OperationalError, SqliteDatabase
+
+from app.errors import QT_TRANSLATE_NOOP, Cancelled, Refusal
+from app.models import backups
+from app.models.migrations import Step, migrate, steps
+
+APPLICATION_ID = 0x52654C61  # "ReLa", in the header of every database of ours
+
+# Durable at COMMIT: with synchronous=normal a power cut loses transactions that were acknowledged.
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "busy_timeout": 10_000,
+    "trusted_schema": 0,
+}
+# How often a running statement asks whether it is still wanted: about every 5 ms.
+_OPCODES_BETWEEN_QUESTIONS = 100_000
+
+# Deferred transactions that read and then write fail at once under WAL when another process writes.
+database = SqliteDatabase(None, autoconnect=False, lock_type="IMMEDIATE", pragmas=_PRAGMAS)
+
+Progress = Callable[[int, int], None]
+"""Told how much is done of how much; raises Cancelled when the person stops it."""
+
+Check = Callable[[], None]
+"""Raises Cancelled when the work is no longer wanted."""
+
+
+def silent(done: int, total: int) -> None:
+    """The progress of work that nobody watches."""
+
+
+class Table(Model):
+    """The base of all models; a model's table is named after it."""
+
+    class Meta:
+        database = database
+
+
+class NotADatabase(Refusal):
+    """The file is something else."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "“{name}” is not a database of Relance. It was left as it is.")
+
+
+class NewerDatabase(Refusal):
+    """The schema is of a later version of the program."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal",
+        "“{name}” was last used by a newer version of Relance. Install that version, or open another database.",
+    )
+
+
+class DamagedDatabase(Refusal):
+    """SQLite finds the file malformed."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal",
+        "The database is damaged. Close Relance and put back the newest file from “{folder}”.",
+    )
+
+
+class DiskFull(Refusal):
+    """There was no room for the change."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "The disk is full. Nothing was changed: make room and try again.")
+
+
+class NotWritable(Refusal):
+    """The file or its folder may not be written."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal",
+        "“{name}” cannot be written to. Nothing was changed: check the rights of the file and its folder.",
+    )
+
+
+class DiskFailure(Refusal):
+    """Reading or writing failed."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal", "The disk reported an error. Nothing was changed: check the disk and try again."
+    )
+
+
+class Busy(Refusal):
+    """Another program holds the write lock."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal", "Another program is writing to the database. Nothing was changed: try again in a moment."
+    )
+
+
+def open_database(path: Path, migrations: Sequence[Step] | None = None) -> None:
+    """Make `path` the program's database: check it, back it up if it must be migrated, migrate it.
+
+    A file that does not exist is created. Afterwards each thread connects for itself with `connect()`.
+    Raises a Refusal when the file is foreign, newer, damaged or cannot be written.
+    """
+    wanted = steps() if migrations is None else migrations
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection, _refusals(path):
+            for name, value in _PRAGMAS.items():
+                connection.execute(f"PRAGMA {name} = {value}")
+            _prepare(connection, path, wanted)
+    except OSError as error:
+        raise _refusal_of_os_error(error, path) from error
+    except sqlite3.OperationalError as error:  # connect() itself found no way to the file
+        raise NotWritable(name=path.name) from error
+    database.init(str(path))
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step]) -> None:
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables == 0 and version == 0 and identity in (0, APPLICATION_ID):
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif identity != APPLICATION_ID:
+        raise NotADatabase(name=path.name)
+    elif version > wanted[-1].version:
+        raise NewerDatabase(name=path.name)
+    elif version < wanted[-1].version:
+        backups.make(connection, path, "before-migration")
+    migrate(connection, wanted)
+
+
+def connect() -> sqlite3.Connection:
+    """Connect this thread to the program's database; returns what may be interrupted from any thread."""
+    database.connect()
+    return _connection()
+
+
+def close() -> None:
+    """Close this thread's connection."""
+    database.close()
+
+
+def select(sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> sqlite3.Cursor:
+    """Ask this thread's connection; the rows come as they are taken from the cursor."""
+    return _connection().execute(sql, values)
+
+
+def path() -> Path:
+    """Where the program's database is."""
+    return Path(database.database)
+
+
+def back_up(label: str, progress: Progress = silent) -> Path:
+    """Make a verified copy of the database, as it is now, in its folder of backups.
+
+    Raises a Refusal when there is no room for it, and then what it was to precede must not be done.
+    """
+    with _refusals(path()):
+        try:
+            return backups.make(_connection(), path(), label, progress)
+        except OSError as error:
+            raise _refusal_of_os_error(error, path()) from error
+        except backups.BackupNotVerified as error:
+            raise DiskFailure() from error
+
+
+@contextmanager
+def reading(check: Check | None = None) -> Iterator[sqlite3.Connection]:
+    """A snapshot: all that is read inside is of one moment."""
+    with _refusals(path()), database.atomic("DEFERRED"), _cancellable(check) as connection:
+        yield connection
+
+
+@contextmanager
+def writing(check: Check | None = None) -> Iterator[sqlite3.Connection]:
+    """One transaction, with the write lock from its start; on any error, nothing was changed.
+
+    Raises a Refusal for what a full or failing disk, missing rights or another writer prevent.
+    """
+    with _refusals(path()), database.atomic(), _cancellable(check) as connection:
+        yield connection
+
+
+def _connection() -> sqlite3.Connection:
+    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    return connection
+
+
+@contextmanager
+def _cancellable(check: Check | None) -> Iterator[sqlite3.Connection]:
+    """Ask while a statement runs whether it is still wanted, and stop it when it is not."""
+    connection = _connection()
+    if check is None:
+        yield connection
+        return
+    cancelled: list[Cancelled] = []
+
+    def stop() -> int:
+        try:
+            check()
+        except Cancelled as error:
+            cancelled.append(error)
+        return len(cancelled)
+
+    connection.set_progress_handler(stop, _OPCODES_BETWEEN_QUESTIONS)
+    try:
+        yield connection
+    except (OperationalError, sqlite3.OperationalError) as error:
+        if cancelled:
+            raise cancelled[0] from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Say in words what SQLite reports of the disk; let everything else pass as the bug it is."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        cause = error if isinstance(error, sqlite3.Error) else error.__context__
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            raise DiskFull() from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            raise NotWritable(name=path.name) from error
+        if code == sqlite3.SQLITE_IOERR:
+            raise DiskFailure() from error
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise Busy() from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise NotADatabase(name=path.name) from error
+        if code == sqlite3.SQLITE_CORRUPT:
+            raise DamagedDatabase(folder=str(backups.folder(path))) from error
+        raise
+
+
+def _refusal_of_os_error(error: OSError, path: Path) -> Refusal:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno == errno.EIO:
+        return DiskFailure()
+    return NotWritable(name=os.path.basename(error.filename or path))
