@@ -63,9 +63,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the customer list."""
+    """One row of the customer list; `last_contact` is in UTC seconds."""
 
     id: int
+    key: str
     email: str
     first_name: str
     last_name: str
@@ -170,7 +171,7 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
     marks = ", ".join("?" * len(ids))
     cursor = select(
         f"""
-        SELECT c.id, c.email, c.first_name, c.last_name,
+        SELECT c.id, c.key, c.email, c.first_name, c.last_name,
             EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key),
             (SELECT max(date) FROM "transaction" t WHERE t.customer_id = c.id),
             (SELECT max(at) FROM message m WHERE m.customer_id = c.id),
@@ -180,10 +181,8 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
         list(ids),
     )
     found = {
-        id: Row(
-            id, email, first, last, _status(suppressed), day and date.fromisoformat(day), contact, batches
-        )
-        for id, email, first, last, suppressed, day, contact, batches in cursor
+        id: Row(id, key, email, first, last, _status(suppressed), day and date.fromisoformat(day), contact, number)
+        for id, key, email, first, last, suppressed, day, contact, number in cursor
     }
     return [found.get(id) for id in ids]
 
@@ -203,11 +202,6 @@ def page(key: str) -> Page:
             evidence=evidence,
             timeline=_timeline(customer, key),
         )
-
-
-def key_of(customer_id: int) -> str:
-    """The key of a customer's address. Raises CustomerGone."""
-    return str(_existing(customer_id).key)
 
 
 def is_suppressed(email: str) -> bool:

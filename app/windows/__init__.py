@@ -1,0 +1,1 @@
+"""The windows: one module per page or dialog."""

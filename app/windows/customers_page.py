@@ -1,0 +1,188 @@
+"""The customer list: counts, filter, table, and the ways to bulk acts."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget
+
+from app.controllers import customers
+from app.controllers.customers import Filter, Row, Status
+from app.controllers.operations import Source
+from app.widgets.empty import EmptyState
+from app.widgets.filter_edit import FilterEdit
+from app.widgets.icons import icon
+from app.widgets.labels import Hint
+from app.widgets.preferences import Preferences
+from app.widgets.table import Column, Table
+from app.widgets.tasks import Tasks
+from app.windows import wording
+from app.windows.customer_dialog import CustomerDialog
+from app.windows.page import Page
+from app.windows.places import CustomerPlace, Unsubscription
+
+
+class _Customers:
+    """The customers that pass a filter, for the table."""
+
+    def __init__(self, filter: Filter) -> None:
+        self._filter = filter
+
+    def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
+        return customers.ids(self._filter, sort, descending, limit)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row | None]:
+        return customers.rows(ids)
+
+
+class CustomersPage(Page):
+    """All customers."""
+
+    shows = frozenset({"customer", "suppression", "transaction", "message"})
+
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+        super().__init__("customersPage", self.tr("Customers"), tasks, preferences)
+        self._counts = Hint()
+        self._counts.setObjectName("customerCounts")
+        self._filter = FilterEdit(self.tr("Name or address"), "customerFilter")
+        self._status = QComboBox()
+        self._status.setObjectName("customerStatusFilter")
+        self._status.setAccessibleName(self.tr("Status"))
+        self._status.addItem(self.tr("All statuses"), None)
+        self._status.addItem(wording.status(Status.ACTIVE), Status.ACTIVE)
+        self._status.addItem(wording.status(Status.UNSUBSCRIBED), Status.UNSUBSCRIBED)
+        self._add = QPushButton(icon("user-plus"), self.tr("Add a customer…"))
+        self._add.setObjectName("addCustomerButton")
+        self._unsubscribe = QPushButton(icon("user-x"), self.tr("Bulk unsubscribe…"))
+        self._unsubscribe.setObjectName("bulkUnsubscribeButton")
+        self._import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
+        self._import.setObjectName("importButton")
+        self._import.setProperty("primary", True)
+        self._table: Table[Row] = Table(
+            tasks, self._columns(), name="customerTable", preferences=preferences, sort="email"
+        )
+        self._table.setAccessibleName(self.tr("Customers"))
+        self._first_import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
+        self._first_import.setProperty("primary", True)
+        self._nobody = EmptyState(
+            "users",
+            self.tr("No customers yet"),
+            self.tr("Import a CSV, text or Excel file of transactions: its customers appear here.\n"
+                    "You can also drop the file on this window."),
+            [self._first_import],
+        )  # fmt: skip
+        self._clear = QPushButton(self.tr("Clear the filter"))
+        self._no_match = EmptyState(
+            "search",
+            self.tr("No customer matches"),
+            self.tr("No name or address contains all these words."),
+            [self._clear],
+        )
+
+        self.below_heading.addWidget(self._counts)
+        self.buttons.addWidget(self._add)
+        self.buttons.addWidget(self._unsubscribe)
+        self.buttons.addWidget(self._import)
+        self._filters = QHBoxLayout()
+        self._filters.addWidget(self._filter)
+        self._filters.addWidget(self._status)
+        self._filters.addStretch(1)
+        self._views = QStackedWidget()
+        for view in (self._table, self._nobody, self._no_match):
+            self._views.addWidget(view)
+        self.body.addLayout(self._filters)
+        self.body.addWidget(self._views, 1)
+
+        self._filter.filtered.connect(self._show_filtered)
+        self._status.currentIndexChanged.connect(self._show_filtered)
+        self._import.clicked.connect(lambda: self.importWanted.emit(None))
+        self._first_import.clicked.connect(lambda: self.importWanted.emit(None))
+        self._unsubscribe.clicked.connect(
+            lambda: self.unsubscriptionWanted.emit(Unsubscription(Source.CUSTOMERS))
+        )
+        self._add.clicked.connect(self._on_add)
+        self._clear.clicked.connect(self._on_clear)
+        self._table.linkActivated.connect(self._on_customer)
+        self._table.activatedRow.connect(self._on_customer)
+        self._table.loaded.connect(self._on_loaded)
+
+        self._total = 0
+        self._show_filtered()
+
+    def refresh(self) -> None:
+        self.tasks.read(self, lambda _: customers.counts(), self._show_counts, topic="counts")
+        self._table.refresh()
+
+    def _columns(self) -> list[Column[Row]]:
+        return [
+            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=34),
+            Column("first_name", self.tr("First name"), lambda row: row.first_name, sort="first_name", width=14),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=16),
+            Column(
+                "status",
+                self.tr("Status"),
+                lambda row: wording.status(row.status),
+                sort="status",
+                tone=lambda row: wording.status_tone(row.status),
+                width=14,
+            ),
+            Column(
+                "last_transaction",
+                self.tr("Last transaction"),
+                lambda row: wording.day(row.last_transaction),
+                sort="last_transaction",
+                right=True,
+                width=15,
+            ),
+            Column(
+                "last_contact",
+                self.tr("Last contact"),
+                lambda row: wording.day_of(row.last_contact),
+                sort="last_contact",
+                right=True,
+                width=13,
+            ),
+            Column(
+                "batches",
+                self.tr("Batches"),
+                lambda row: wording.number(row.batches),
+                sort="batches",
+                right=True,
+                width=9,
+            ),
+        ]
+
+    def _show_filtered(self) -> None:
+        self._table.show_source(_Customers(Filter(self._filter.text(), self._status.currentData())))
+
+    def _show_counts(self, counts: customers.Counts) -> None:
+        self._total = counts.total
+        total = self.tr("%Ln customer(s)", "", counts.total)
+        unsubscribed = self.tr("%Ln unsubscribed", "customers", counts.unsubscribed)
+        self._counts.setText(f"{total} · {unsubscribed}")
+        for name in ("total", "active", "unsubscribed"):
+            self._counts.setProperty(name, getattr(counts, name))
+        self._choose_view()
+
+    def _on_loaded(self, _rows: int) -> None:
+        self._choose_view()
+
+    def _choose_view(self) -> None:
+        if self._table.total or not self._counts.text():
+            view = self._table
+        else:
+            view = self._no_match if self._total else self._nobody
+        self._views.setCurrentWidget(view)
+
+    def _on_clear(self) -> None:
+        self._status.setCurrentIndex(0)
+        self._filter.clear()
+
+    def _on_customer(self, row: Row) -> None:
+        self.went.emit(CustomerPlace(row.key))
+
+    def _on_add(self) -> None:
+        dialog = CustomerDialog(self, self.tasks)
+        dialog.stored.connect(lambda key: self.went.emit(CustomerPlace(key)))
+        dialog.open()

@@ -1,0 +1,240 @@
+"""The words for what controllers return as codes, and dates as the person writes them."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from app.controllers import imports, pasting
+from app.controllers.customers import Evidence, Status
+from app.controllers.history import State
+from app.controllers.operations import Entry, Kind, Source
+from app.controllers.reminders import Standing
+from app.controllers.unsubscribing import Reason
+from app.widgets.words import isolate
+
+
+def day(value: date | None) -> str:
+    """A date in the short form, or nothing."""
+    if value is None:
+        return ""
+    return QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
+
+
+def day_of(moment: int | None) -> str:
+    """The local date of a moment in UTC seconds, or nothing."""
+    if moment is None:
+        return ""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment).date(), QLocale.FormatType.ShortFormat)
+
+
+def long_day_of(moment: int) -> str:
+    """The local date of a moment in UTC seconds, as in a sentence: 3 March 2026."""
+    pattern = QCoreApplication.translate("Wording", "d MMMM yyyy", "a date in a sentence, in Qt's pattern")
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment).date(), pattern)
+
+
+def moment_of(moment: int) -> str:
+    """The local date and time of a moment in UTC seconds."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment), QLocale.FormatType.ShortFormat)
+
+
+def number(value: int) -> str:
+    """A number with its digits grouped."""
+    return QLocale().toString(value)
+
+
+def status(value: Status) -> str:
+    """Active or Unsubscribed."""
+    return {
+        Status.ACTIVE: QCoreApplication.translate("Wording", "Active", "status of a customer"),
+        Status.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "status of a customer"),
+    }[value]
+
+
+def status_tone(value: Status) -> str:
+    """The colour of a status."""
+    return "good" if value is Status.ACTIVE else "dim"
+
+
+def reason(value: Reason) -> str:
+    """Why an address is not mailed."""
+    return {
+        Reason.ASKED: QCoreApplication.translate("Wording", "asked", "reason of an unsubscription"),
+        Reason.COMPLAINED: QCoreApplication.translate("Wording", "complained", "reason of an unsubscription"),
+        Reason.BOUNCED: QCoreApplication.translate("Wording", "bounced", "reason of an unsubscription"),
+        Reason.OPERATOR: QCoreApplication.translate(
+            "Wording", "operator’s decision", "reason of an unsubscription"
+        ),
+    }[value]
+
+
+def source(value: Source) -> str:
+    """The screen something was done from."""
+    return {
+        Source.CUSTOMERS: QCoreApplication.translate("Wording", "Customers", "a screen"),
+        Source.CUSTOMER_PAGE: QCoreApplication.translate("Wording", "Customer page", "a screen"),
+        Source.HISTORY: QCoreApplication.translate("Wording", "History", "a screen"),
+        Source.IMPORT: QCoreApplication.translate("Wording", "Import", "a screen"),
+        Source.REMINDER_PREVIEW: QCoreApplication.translate("Wording", "Reminder preview", "a screen"),
+        Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "a screen"),
+    }[value]
+
+
+def source_and_detail(value: Source, detail: str) -> str:
+    """The screen, and the batch or reference it was about."""
+    return f"{source(value)} · {isolate(detail)}" if detail else source(value)
+
+
+def evidence(value: Evidence) -> str:
+    """Since when, by whom and from where an address is unsubscribed, and what that means."""
+    origin = {
+        Source.CUSTOMERS: QCoreApplication.translate("Wording", "pasted on Customers"),
+        Source.CUSTOMER_PAGE: QCoreApplication.translate("Wording", "on the customer page"),
+        Source.REMINDER_PREVIEW: QCoreApplication.translate(
+            "Wording", "pasted from the reminder preview of ‘{batch}’"
+        ),
+        Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "pasted on Unsubscribed"),
+    }.get(value.source, source(value.source))
+    sentence = QCoreApplication.translate(
+        "Wording",
+        "Unsubscribed since {day} by {operator}, {origin} ({reason}): no mail will be sent to this address.",
+    )
+    return sentence.format(
+        day=long_day_of(value.since),
+        operator=isolate(value.operator),
+        origin=origin.format(batch=isolate(value.detail)),
+        reason=reason(value.reason),
+    )
+
+
+def state(value: State) -> str:
+    """Where a recipient of a batch stands."""
+    return {
+        State.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
+        State.ANSWERED: QCoreApplication.translate("Wording", "Answered", "state of a recipient"),
+        State.REMINDED: QCoreApplication.translate("Wording", "Reminded", "state of a recipient"),
+        State.INVITED: QCoreApplication.translate("Wording", "Invited", "state of a recipient"),
+        State.IMPORTED: QCoreApplication.translate("Wording", "Imported", "state of a recipient"),
+    }[value]
+
+
+def state_tone(value: State) -> str:
+    """The colour of a state."""
+    return {State.UNSUBSCRIBED: "dim", State.ANSWERED: "good", State.IMPORTED: "dim"}.get(value, "text")
+
+
+def standing(value: Standing) -> str:
+    """Whether an invited customer gets a reminder, and why not."""
+    return {
+        Standing.ANSWERED: QCoreApplication.translate("Wording", "Answered", "state of a recipient"),
+        Standing.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
+        Standing.RECENT: QCoreApplication.translate("Wording", "Contacted recently"),
+        Standing.EXHAUSTED: QCoreApplication.translate("Wording", "Had all reminders"),
+        Standing.INVALID: QCoreApplication.translate("Wording", "Invalid address"),
+        Standing.RECIPIENT: QCoreApplication.translate("Wording", "Will be reminded"),
+    }[value]
+
+
+def row_outcome(value: imports.Outcome) -> str:
+    """What became of a row of an imported file."""
+    return {
+        imports.Outcome.NEW: QCoreApplication.translate("Wording", "New customer"),
+        imports.Outcome.KNOWN: QCoreApplication.translate("Wording", "Known customer"),
+        imports.Outcome.IGNORED: QCoreApplication.translate("Wording", "Unsubscribed, ignored"),
+        imports.Outcome.DUPLICATE: QCoreApplication.translate("Wording", "Duplicate in the file"),
+        imports.Outcome.INVALID: QCoreApplication.translate("Wording", "Invalid"),
+        imports.Outcome.BLANK: QCoreApplication.translate("Wording", "Blank"),
+    }[value]
+
+
+def row_reason(outcome: imports.Outcome, reason: str) -> str:
+    """Why a row of an imported file has its outcome; nothing where the outcome says it all."""
+    if outcome is imports.Outcome.DUPLICATE:
+        sentence = QCoreApplication.translate("Wording", "The same customer is on line {line}")
+        return sentence.format(line=number(int(reason)))
+    if outcome is imports.Outcome.IGNORED:
+        return QCoreApplication.translate("Wording", "The address is unsubscribed: nothing of this row was kept")
+    if outcome is imports.Outcome.INVALID:
+        return {
+            imports.Fault.NO_ADDRESS: QCoreApplication.translate("Wording", "No address in this row"),
+            imports.Fault.NOT_AN_ADDRESS: QCoreApplication.translate("Wording", "Not an e-mail address"),
+            imports.Fault.SEVERAL_ADDRESSES: QCoreApplication.translate("Wording", "Several addresses in one cell"),
+            imports.Fault.NOT_MAILABLE: QCoreApplication.translate("Wording", "No mail can be sent to this address"),
+        }[imports.Fault(reason)]
+    return ""
+
+
+def hint(value: pasting.Unreadable) -> str:
+    """Why a line of a paste could not be read, and what was perhaps meant."""
+    if value.suggestion:
+        sentence = QCoreApplication.translate("Wording", "Not an address. Is {address} meant?")
+        return sentence.format(address=isolate(value.suggestion))
+    return {
+        pasting.Hint.NO_ADDRESS: QCoreApplication.translate("Wording", "No address on this line"),
+        pasting.Hint.SPELLED_OUT: QCoreApplication.translate("Wording", "An address in words: write it with @"),
+        pasting.Hint.WHOLE_DOMAIN: QCoreApplication.translate(
+            "Wording", "A whole domain cannot be unsubscribed: paste its addresses"
+        ),
+        pasting.Hint.INCOMPLETE: QCoreApplication.translate("Wording", "An incomplete address"),
+    }[value.hint]
+
+
+def kind(value: Kind) -> str:
+    """What an operation did."""
+    return {
+        Kind.IMPORT: QCoreApplication.translate("Wording", "Import"),
+        Kind.UNSUBSCRIBE: QCoreApplication.translate("Wording", "Unsubscription"),
+        Kind.RESUBSCRIBE: QCoreApplication.translate("Wording", "Resubscription"),
+        Kind.ANSWERS: QCoreApplication.translate("Wording", "Answers recorded"),
+        Kind.MAILING: QCoreApplication.translate("Wording", "Mailed elsewhere"),
+        Kind.UNDO: QCoreApplication.translate("Wording", "Undo"),
+        Kind.DELETE_BATCH: QCoreApplication.translate("Wording", "Batch deleted"),
+        Kind.DELETE_CUSTOMER: QCoreApplication.translate("Wording", "Customer deleted"),
+    }[value]
+
+
+def result(entry: Entry) -> str:
+    """What an operation changed, counted."""
+    counts = entry.counts
+    if entry.kind is Kind.IMPORT:
+        parts = [_imported(counts["new"] + counts["known"])]
+        if counts["ignored"]:
+            parts.append(_ignored(counts["ignored"]))
+        return " · ".join(parts)
+    if entry.kind is Kind.UNSUBSCRIBE:
+        parts = [unsubscribed(counts["unsubscribed"])]
+        if counts["unknown"]:
+            parts.append(blocked(counts["unknown"]))
+        return " · ".join(parts)
+    if entry.kind is Kind.ANSWERS:
+        return answers(counts["recorded"])
+    if entry.kind is Kind.MAILING:
+        if "reminded" in counts:
+            return QCoreApplication.translate("Wording", "%Ln reminder(s)", "", counts["reminded"])
+        return QCoreApplication.translate("Wording", "%Ln invitation(s)", "", counts["invited"])
+    if entry.kind is Kind.DELETE_BATCH:
+        return QCoreApplication.translate("Wording", "%Ln transaction(s)", "", counts["transactions"])
+    return ""
+
+
+def unsubscribed(count: int) -> str:
+    """Customers who were unsubscribed."""
+    return QCoreApplication.translate("Wording", "%Ln customer(s) unsubscribed", "", count)
+
+
+def blocked(count: int) -> str:
+    """Addresses that no customer has and that are suppressed for the future."""
+    return QCoreApplication.translate("Wording", "%Ln unknown address(es) blocked", "", count)
+
+
+def answers(count: int) -> str:
+    """Answers that were recorded."""
+    return QCoreApplication.translate("Wording", "%Ln answer(s) recorded", "", count)
+
+
+def _imported(count: int) -> str:
+    return QCoreApplication.translate("Wording", "%Ln transaction(s) imported", "", count)
+
+
+def _ignored(count: int) -> str:
+    return QCoreApplication.translate("Wording", "%Ln unsubscribed customer(s) ignored", "", count)

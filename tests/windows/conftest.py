@@ -1,0 +1,41 @@
+"""What every test of a window needs: a database of its own, threads on it, and remembered nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.models import database
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Tasks
+
+
+@pytest.fixture
+def database_path(tmp_path: Path) -> Path:
+    """A new database, opened as the program's."""
+    path = tmp_path / "relance.db"
+    database.open_database(path)
+    return path
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot, database_path: Path) -> Iterator[Tasks]:
+    """The program's threads on that database."""
+    tasks = Tasks(database.connect, database.close)
+    yield tasks
+    tasks.stop()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """A settings file in which nothing is remembered yet."""
+    return Preferences(tmp_path / "relance.ini")
+
+
+@pytest.fixture
+def connected(database_path: Path) -> Iterator[None]:
+    """A connection for the test's own thread, to arrange and to recount."""
+    database.connect()
+    yield
+    database.close()
