@@ -1,0 +1,129 @@
+"""What all dialogs share: a place for refusals, a remembered size, Esc, and never a nested event loop."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import Refusal
+from app.widgets import words
+from app.widgets.banner import Banner
+from app.widgets.labels import Heading, PlainLabel
+from app.widgets.preferences import Preferences
+
+
+class Dialog(QDialog):
+    """A question with a typed answer, in four steps: widgets, layout, connections, content.
+
+    A subclass creates its widgets, puts them into `body` and its buttons into `buttons` (Cancel is there),
+    connects, and fills in. It is opened with open() and is gone once answered; listen to `accepted` or to a
+    signal of its own.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        name: str,
+        title: str,
+        *,
+        size: QSize | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
+        """`name` is the object name, and with `preferences` the key under which the size is remembered."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._preferences = preferences
+
+        self.banner = Banner()
+        self.body = QVBoxLayout()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel_button: QPushButton = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.cancel_button.setObjectName("cancelButton")
+
+        em = self.fontMetrics().height()
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(em, em, em, em)
+        column.setSpacing(round(em * 0.75))
+        self.body.setSpacing(round(em * 0.6))
+        column.addWidget(self.banner)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.buttons)
+
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._take_size(size)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in the dialog itself why what it asked for was not done; what was typed stays."""
+        self.banner.show_refusal(words.sentence(refusal))
+
+    def add_accept_button(self, text: str, name: str, *, danger: bool = False) -> QPushButton:
+        """The button that does it, saying what it does; connected to accept()."""
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setProperty("danger" if danger else "primary", True)
+        self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        return button
+
+    def prefer_cancel(self) -> None:
+        """Make Enter cancel, for what cannot be taken back lightly."""
+        for button in self.buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(button is self.cancel_button)
+        self.cancel_button.setDefault(True)
+        self.cancel_button.setFocus()
+
+    def _take_size(self, size: QSize | None) -> None:
+        width, height = (size.width(), size.height()) if size else (0, 0)
+        if self._preferences:
+            remembered = self._preferences.value(f"sizes/{self.objectName()}", [width, height])
+            if len(remembered) == 2:
+                width, height = remembered
+        if width > 0 and height > 0:
+            room = self.screen().availableSize()
+            self.resize(min(width, room.width()), min(height, room.height()))
+
+    # Qt
+
+    def done(self, result: int) -> None:
+        if self._preferences and self.isVisible():
+            self._preferences.set_value(f"sizes/{self.objectName()}", [self.width(), self.height()])
+        super().done(result)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # A refusal that appears wraps, and Qt makes room only for what does not.
+            needed = self._column.totalMinimumHeightForWidth(self.width())
+            if self.height() < needed:
+                self.resize(self.width(), min(needed, self.screen().availableSize().height()))
+        return handled
+
+    def exec(self) -> int:
+        """Not for use: a nested event loop lets the windows below change under the question."""
+        raise NotImplementedError("open() the dialog and listen to its signals")
+
+
+def question(
+    parent: QWidget | None,
+    title: str,
+    text: str,
+    accept_text: str,
+    danger: bool = False,
+    then: Callable[[], None] | None = None,
+) -> Dialog:
+    """Open a small question, and call `then` if the answer is `accept_text`; Enter and Esc cancel."""
+    dialog = Dialog(parent, "questionDialog", title)
+    label = PlainLabel(text, wrap=True)
+    label.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 48)
+    dialog.body.addWidget(Heading(title, level=2))
+    dialog.body.addWidget(label)
+    dialog.body.addStretch()
+    dialog.add_accept_button(accept_text, "acceptButton", danger=danger)
+    dialog.prefer_cancel()
+    if then:
+        dialog.accepted.connect(then)
+    dialog.open()
+    return dialog
