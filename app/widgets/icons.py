@@ -62,9 +62,7 @@ class _TintedEngine(QIconEngine):
         return self._render(size, mode)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixmap = QPixmap(self._render((QSizeF(size) * scale).toSize(), mode))
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+        return self._render((QSizeF(size) * scale).toSize(), mode)  # QIcon sees the ratio by the size
 
     def clone(self) -> QIconEngine:
         copy = _TintedEngine(self._name, self._tone)

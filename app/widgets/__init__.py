@@ -1,0 +1,1 @@
+"""Reusable parts of windows; they know nothing of customers, databases or mail."""
