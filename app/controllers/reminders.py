@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from app import address
-from app.controllers import history, operations, settings
+from app.controllers import exports, history, operations, settings
 from app.controllers.columns import field_name
 from app.controllers.operations import Kind, Source
 from app.delivery import link, template
 from app.errors import QT_TRANSLATE_NOOP, Refusal
-from app.models import Batch
 from app.models.customers import fold
-from app.models.database import database, reading, writing
+from app.models.database import Progress, reading, silent, writing
 
 
 class Standing(StrEnum):
@@ -26,7 +25,7 @@ class Standing(StrEnum):
 
     ANSWERED = "answered"
     UNSUBSCRIBED = "unsubscribed"
-    RECENT = "recent"  # contacted less than the minimum of days ago, in any batch
+    RECENT = "recent"  # contacted less than the minimum of days ago, in any batch; days are whole ones
     EXHAUSTED = "exhausted"  # had the maximum of reminders for this batch
     INVALID = "invalid"  # the address does not pass the strict check
     RECIPIENT = "recipients"
@@ -46,11 +45,18 @@ class NoRecipients(Refusal):
     sentence = QT_TRANSLATE_NOOP("Refusal", "Nobody is left to be reminded.")
 
 
+class RecipientGone(Refusal):
+    """The recipient whose message was asked for is no customer any more."""
+
+    sentence = QT_TRANSLATE_NOOP("Refusal", "This customer has been deleted.")
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """recipients = invited − answered − unsubscribed − recent − exhausted − invalid, of `batch` people.
 
-    `minimum_days` and `maximum_reminders` are the limits that were applied.
+    `minimum_days` and `maximum_reminders` are the limits that were applied; `free_on` is the first day on
+    which somebody of the recent is so no more.
     """
 
     batch: int
@@ -63,6 +69,20 @@ class Audience:
     recipients: int
     minimum_days: int
     maximum_reminders: int
+    free_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the preview of a batch's reminder starts from, as of one moment.
+
+    `recipients` are the transactions of those who would get it, ordered by address; not to be changed.
+    """
+
+    batch: history.Details
+    fields: tuple[str, ...]
+    audience: Audience
+    recipients: array[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +118,19 @@ _INVITED = """
 """
 _REMINDERS = """(SELECT count(*) FROM message r
     WHERE r.batch_id = :batch AND r.kind = 'reminder' AND r.customer_id = c.id)"""
+# Not their number: one that was undone leaves a gap below the next.
+_LATEST = """coalesce((SELECT max(r.rank) FROM message r
+    WHERE r.batch_id = :batch AND r.kind = 'reminder' AND r.customer_id = c.id), 0)"""
 _LAST_CONTACT = "(SELECT max(at) FROM message m WHERE m.customer_id = c.id)"
 _STANDING = f"""CASE
     WHEN a.at IS NOT NULL THEN 'answered'
     WHEN s.id IS NOT NULL THEN 'unsubscribed'
-    WHEN {_LAST_CONTACT} > :since THEN 'recent'
+    WHEN {_LAST_CONTACT} >= :since THEN 'recent'
     WHEN {_REMINDERS} >= :maximum THEN 'exhausted'
     WHEN NOT c.sendable THEN 'invalid'
     ELSE 'recipients' END"""
+# The fields of a message that are no data of the recipient, but made for it.
+_MADE = ("survey_link", "unsubscribe")
 _ORDER = {
     "email": "c.key",
     "last_name": "c.folded",
@@ -115,21 +140,40 @@ _ORDER = {
 }
 
 
+def overview(batch_id: int) -> Overview:
+    """The batch, its message's fields, its audience and its recipients. Raises BatchGone."""
+    with reading():
+        batch = history.details(batch_id)
+        return Overview(
+            batch=batch,
+            fields=(*history.fields(batch.columns), *_MADE),
+            audience=audience(batch_id),
+            recipients=ids(batch_id, Standing.RECIPIENT, "", "email", False),
+        )
+
+
 def audience(batch_id: int) -> Audience:
     """Who of a batch would get its reminder now, and how many not for which reason."""
     with reading() as connection:
         limits = _limits(batch_id)
-        tally = dict(
-            connection.execute(f"SELECT {_STANDING} AS standing, count(*) {_INVITED} GROUP BY 1", limits)
-        )
+        days = settings.get(settings.MINIMUM_DAYS)
+        tally: dict[str, int] = {}
+        free_on = None
+        for standing, count, first_contact in connection.execute(
+            f"SELECT {_STANDING} AS standing, count(*), min({_LAST_CONTACT}) {_INVITED} GROUP BY 1", limits
+        ):
+            tally[standing] = count
+            if standing == Standing.RECENT:
+                free_on = date.fromtimestamp(first_contact) + timedelta(days)
         (batch,) = connection.execute(
             'SELECT count(customer_id) FROM "transaction" WHERE batch_id = ?', (batch_id,)
         ).fetchone()
         return Audience(
             batch=batch,
             invited=sum(tally.values()),
-            minimum_days=settings.get(settings.MINIMUM_DAYS),
+            minimum_days=days,
             maximum_reminders=settings.get(settings.MAXIMUM_REMINDERS),
+            free_on=free_on,
             **{standing.value: tally.get(standing, 0) for standing in Standing},
         )
 
@@ -156,7 +200,8 @@ def people(batch_id: int, ids: Sequence[int]) -> list[Person | None]:
     """The invited with these transactions, in this order; None for one that is gone."""
     with reading() as connection:
         cursor = connection.execute(
-            f"""SELECT t.id, c.key, c.email, c.first_name, c.last_name, {_STANDING}, {_REMINDERS}, {_LAST_CONTACT}
+            f"""SELECT t.id, c.key, c.email, c.first_name, c.last_name,
+            {_STANDING}, {_REMINDERS}, {_LAST_CONTACT}
             {_INVITED} AND t.id IN (SELECT value FROM json_each(:ids))""",
             {**_limits(batch_id), "ids": json.dumps(list(ids))},
         )
@@ -169,46 +214,74 @@ def people(batch_id: int, ids: Sequence[int]) -> list[Person | None]:
 
 def fields(batch_id: int) -> tuple[str, ...]:
     """The names of the fields that a batch's messages may use. Raises BatchGone."""
-    return (*history.fields(history.details(batch_id).columns), "survey_link", "unsubscribe")
+    return (*history.fields(history.details(batch_id).columns), *_MADE)
+
+
+def lacking(body: str) -> tuple[str, ...]:
+    """The fields that no reminder should be without and that this text does not have."""
+    used = template.fields(body)
+    return tuple(name for name in _MADE if name not in used)
 
 
 def render(batch_id: int, transaction_id: int, subject: str, body: str, unsubscribe: str) -> Rendered:
     """A message as the recipient with this transaction will see it.
 
     `unsubscribe` is what {{unsubscribe}} becomes when the settings do not say it. Raises the refusals of
-    `template.check`, and NoSurveyAddress.
+    `template.check`, NoSurveyAddress, BatchGone and RecipientGone.
     """
     with reading() as connection:
-        batch = Batch.get_by_id(batch_id)
-        email, first_name, last_name, data, token = connection.execute(
-            """SELECT c.email, c.first_name, c.last_name, t.data, coalesce(t.token, '')
+        batch = history.details(batch_id)
+        row = connection.execute(
+            """SELECT c.email, c.first_name, c.last_name, t.data, t.token
             FROM "transaction" t JOIN customer c ON c.id = t.customer_id WHERE t.id = ?""",
             (transaction_id,),
         ).fetchone()
         unsubscribe = settings.get(settings.UNSUBSCRIBE_TEXT) or unsubscribe
-    titles = json.loads(batch.columns)
-    values = {field_name(title): value for title, value in zip(titles, json.loads(data), strict=False)}
-    values |= {"email": email, "first_name": first_name, "last_name": last_name}
-    values.pop("", None)
-    linked = ""
-    if batch.survey_address:
-        linked = link.survey_link(batch.survey_address, {**values, link.TOKEN: token})
-    values |= {"survey_link": linked, "unsubscribe": unsubscribe}
+    if row is None:
+        raise RecipientGone()
+    values = {**_values(batch, *row), "unsubscribe": unsubscribe}
     rendered = Rendered(
-        to=email,
+        to=values["email"],
         subject=" ".join(template.render(subject, values).split()),
         text=template.render(body, values),
     )
-    if not linked and "survey_link" in template.fields(subject + body):
+    if not batch.survey_address and "survey_link" in template.fields(subject + body):
         raise NoSurveyAddress()
     return rendered
+
+
+def export(
+    batch_id: int,
+    path: Path,
+    header: Sequence[str],
+    progress: Progress = silent,
+    *,
+    delimiter: str = ";",
+) -> int:
+    """Write the recipients of this moment as CSV, to be mailed by other means; returns their number.
+
+    `header` are the titles for address, first name, last name and survey link; the link is empty while the
+    batch has no survey. Raises BatchGone, NoRecipients, Cancelled and the refusals of `exports`.
+    """
+    with reading(lambda: progress(0, 0)) as connection:
+        batch = history.details(batch_id)
+        people = connection.execute(
+            f"""SELECT c.email, c.first_name, c.last_name, t.data, t.token
+            {_INVITED} AND {_STANDING} = 'recipients' ORDER BY c.key""",
+            _limits(batch_id),
+        ).fetchall()
+    if not people:
+        raise NoRecipients()
+    columns = ("email", "first_name", "last_name", "survey_link")
+    rows = [[values[column] for column in columns] for values in (_values(batch, *row) for row in people)]
+    return exports.write_csv(path, header, rows, progress, delimiter=delimiter)
 
 
 def mark_reminded(batch_id: int, recipients: Sequence[int], day: date) -> int:
     """Record that these transactions' customers were reminded by other means on a day.
 
     Acts on exactly those given, less whoever was deleted since; returns the operation's id.
-    Raises MailedInFuture and NoRecipients.
+    Raises MailedInFuture, NoRecipients and BatchGone.
     """
     if day > date.today():
         raise history.MailedInFuture()
@@ -230,7 +303,7 @@ def mark_reminded(batch_id: int, recipients: Sequence[int], day: date) -> int:
         connection.execute(
             f"""
             INSERT INTO message (batch_id, customer_id, key, kind, rank, state, at, operation_id)
-            SELECT t.batch_id, c.id, c.key, 'reminder', {_REMINDERS} + 1, 'elsewhere', :at, :operation
+            SELECT t.batch_id, c.id, c.key, 'reminder', {_LATEST} + 1, 'elsewhere', :at, :operation
             {_INVITED} AND t.id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id
             """,
             {**chosen, "at": history.noon(day), "operation": operation_id},
@@ -238,10 +311,24 @@ def mark_reminded(batch_id: int, recipients: Sequence[int], day: date) -> int:
     return operation_id
 
 
+def _values(
+    batch: history.Details, email: str, first_name: str, last_name: str, data: str, token: str | None
+) -> Mapping[str, str]:
+    """What the fields of a recipient's message become, all but {{unsubscribe}}."""
+    values = {field_name(title): value for title, value in zip(batch.columns, json.loads(data), strict=False)}
+    values |= {"email": email, "first_name": first_name, "last_name": last_name}
+    values.pop("", None)
+    linked = ""
+    if batch.survey_address:
+        linked = link.survey_link(batch.survey_address, {**values, link.TOKEN: token or ""})
+    return {**values, "survey_link": linked}
+
+
 def _limits(batch_id: int) -> dict[str, int]:
-    days = settings.get(settings.MINIMUM_DAYS)
+    # Whole days, since what was mailed elsewhere is known by its day only.
+    first_recent_day = date.today() - timedelta(settings.get(settings.MINIMUM_DAYS) - 1)
     return {
         "batch": batch_id,
-        "since": int(time.time()) - 86_400 * days,
+        "since": int(datetime.combine(first_recent_day, time()).timestamp()),
         "maximum": settings.get(settings.MAXIMUM_REMINDERS),
     }

@@ -29,7 +29,7 @@ class Part:
     """One count: its name in code, and the sign written before it."""
 
     name: str
-    operator: Literal["", "−", "=", "·"] = ""
+    operator: Literal["", "+", "−", "=", "·"] = ""
 
 
 class CountBar(QWidget):

@@ -37,6 +37,7 @@ class Dialog(QDialog):
         self._preferences = preferences
 
         self.banner = Banner()
+        self.banner.setObjectName("dialogBanner")  # the main window's is the banner
         self.body = QVBoxLayout()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.cancel_button: QPushButton = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)

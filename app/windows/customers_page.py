@@ -59,10 +59,15 @@ class CustomersPage(Page):
         self._import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
         self._import.setObjectName("importButton")
         self._import.setProperty("primary", True)
-        self._table: Table[Row] = Table(
-            tasks, self._columns(), name="customerTable", preferences=preferences, sort="email"
+        self._table = Table(
+            tasks,
+            self._columns(),
+            name="customerTable",
+            preferences=preferences,
+            sort="email",
+            accessible_name=self.tr("Customers"),
         )
-        self._table.setAccessibleName(self.tr("Customers"))
+        self._table.setObjectName("customerTable")
         self._first_import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
         self._first_import.setProperty("primary", True)
         self._nobody = EmptyState(
@@ -117,7 +122,9 @@ class CustomersPage(Page):
     def _columns(self) -> list[Column[Row]]:
         return [
             Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=34),
-            Column("first_name", self.tr("First name"), lambda row: row.first_name, sort="first_name", width=14),
+            Column(
+                "first_name", self.tr("First name"), lambda row: row.first_name, sort="first_name", width=14
+            ),
             Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=16),
             Column(
                 "status",
@@ -169,7 +176,7 @@ class CustomersPage(Page):
         self._choose_view()
 
     def _choose_view(self) -> None:
-        if self._table.total or not self._counts.text():
+        if self._table.row_count or not self._counts.text():
             view = self._table
         else:
             view = self._no_match if self._total else self._nobody

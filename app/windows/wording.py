@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from app.controllers import imports, pasting
-from app.controllers.customers import Evidence, Status
+from app.controllers import answers, imports, pasting, unsubscribing
+from app.controllers.customers import Event, Evidence, Status
 from app.controllers.history import State
 from app.controllers.operations import Entry, Kind, Source
 from app.controllers.reminders import Standing
@@ -153,13 +153,19 @@ def row_reason(outcome: imports.Outcome, reason: str) -> str:
         sentence = QCoreApplication.translate("Wording", "The same customer is on line {line}")
         return sentence.format(line=number(int(reason)))
     if outcome is imports.Outcome.IGNORED:
-        return QCoreApplication.translate("Wording", "The address is unsubscribed: nothing of this row was kept")
+        return QCoreApplication.translate(
+            "Wording", "The address is unsubscribed: nothing of this row was kept"
+        )
     if outcome is imports.Outcome.INVALID:
         return {
             imports.Fault.NO_ADDRESS: QCoreApplication.translate("Wording", "No address in this row"),
             imports.Fault.NOT_AN_ADDRESS: QCoreApplication.translate("Wording", "Not an e-mail address"),
-            imports.Fault.SEVERAL_ADDRESSES: QCoreApplication.translate("Wording", "Several addresses in one cell"),
-            imports.Fault.NOT_MAILABLE: QCoreApplication.translate("Wording", "No mail can be sent to this address"),
+            imports.Fault.SEVERAL_ADDRESSES: QCoreApplication.translate(
+                "Wording", "Several addresses in one cell"
+            ),
+            imports.Fault.NOT_MAILABLE: QCoreApplication.translate(
+                "Wording", "No mail can be sent to this address"
+            ),
         }[imports.Fault(reason)]
     return ""
 
@@ -171,7 +177,9 @@ def hint(value: pasting.Unreadable) -> str:
         return sentence.format(address=isolate(value.suggestion))
     return {
         pasting.Hint.NO_ADDRESS: QCoreApplication.translate("Wording", "No address on this line"),
-        pasting.Hint.SPELLED_OUT: QCoreApplication.translate("Wording", "An address in words: write it with @"),
+        pasting.Hint.SPELLED_OUT: QCoreApplication.translate(
+            "Wording", "An address in words: write it with @"
+        ),
         pasting.Hint.WHOLE_DOMAIN: QCoreApplication.translate(
             "Wording", "A whole domain cannot be unsubscribed: paste its addresses"
         ),
@@ -207,7 +215,7 @@ def result(entry: Entry) -> str:
             parts.append(blocked(counts["unknown"]))
         return " · ".join(parts)
     if entry.kind is Kind.ANSWERS:
-        return answers(counts["recorded"])
+        return answered(counts["recorded"])
     if entry.kind is Kind.MAILING:
         if "reminded" in counts:
             return QCoreApplication.translate("Wording", "%Ln reminder(s)", "", counts["reminded"])
@@ -227,7 +235,7 @@ def blocked(count: int) -> str:
     return QCoreApplication.translate("Wording", "%Ln unknown address(es) blocked", "", count)
 
 
-def answers(count: int) -> str:
+def answered(count: int) -> str:
     """Answers that were recorded."""
     return QCoreApplication.translate("Wording", "%Ln answer(s) recorded", "", count)
 
@@ -238,3 +246,67 @@ def _imported(count: int) -> str:
 
 def _ignored(count: int) -> str:
     return QCoreApplication.translate("Wording", "%Ln unsubscribed customer(s) ignored", "", count)
+
+
+def event(value: Event) -> str:
+    """One entry of a customer's timeline."""
+    sentence = {
+        "added": QCoreApplication.translate("Wording", "Added by hand"),
+        "imported": QCoreApplication.translate("Wording", "Imported with ‘{batch}’"),
+        "invitation": QCoreApplication.translate("Wording", "Invited elsewhere to ‘{batch}’"),
+        "reminder": QCoreApplication.translate("Wording", "Reminder {rank} of ‘{batch}’ sent elsewhere"),
+        "answered": QCoreApplication.translate("Wording", "Answered ‘{batch}’"),
+        "unsubscribe": QCoreApplication.translate("Wording", "Unsubscribed ({reason})"),
+        "unsubscribe_again": QCoreApplication.translate(
+            "Wording", "Named again in an unsubscription ({reason})"
+        ),
+        "resubscribe": QCoreApplication.translate(
+            "Wording", "Resubscribed: {batch}", "batch is the reference"
+        ),
+        "undo_unsubscribe": QCoreApplication.translate("Wording", "The unsubscription was undone"),
+        "undo_resubscribe": QCoreApplication.translate("Wording", "The resubscription was undone"),
+    }[value.kind]
+    batch = value.detail or QCoreApplication.translate("Wording", "a deleted batch")
+    why = reason(Reason(value.reason)) if value.reason else ""
+    return sentence.format(batch=isolate(batch), rank=number(value.rank), reason=why)
+
+
+def event_source(value: Event) -> str:
+    """The screen an entry of a timeline comes from; the batch where the entry does not name it."""
+    if not value.source:
+        return ""
+    named = value.kind.startswith("unsubscribe")
+    return source_and_detail(Source(value.source), value.detail if named else "")
+
+
+def paste_outcome(value: unsubscribing.Outcome) -> str:
+    """What happens, or happened, to an address of a bulk unsubscribe."""
+    return {
+        unsubscribing.Outcome.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Customer: unsubscribed"),
+        unsubscribing.Outcome.UNKNOWN: QCoreApplication.translate(
+            "Wording", "Not a customer: blocked for the future"
+        ),
+        unsubscribing.Outcome.ALREADY: QCoreApplication.translate("Wording", "Already unsubscribed"),
+        unsubscribing.Outcome.DUPLICATE: QCoreApplication.translate("Wording", "Duplicate: named further up"),
+        unsubscribing.Outcome.UNREADABLE: QCoreApplication.translate("Wording", "Unreadable"),
+    }[value]
+
+
+def item_outcome(kind: Kind, outcome: str) -> str:
+    """The outcome of one line that an operation was given."""
+    if kind is Kind.UNSUBSCRIBE:
+        return paste_outcome(unsubscribing.Outcome(outcome))
+    if kind is Kind.RESUBSCRIBE:
+        return QCoreApplication.translate("Wording", "Resubscribed")
+    return answer_outcome(answers.Outcome(outcome))
+
+
+def answer_outcome(value: answers.Outcome) -> str:
+    """What happens, or happened, to an address or token of a paste of answers."""
+    return {
+        answers.Outcome.RECORDED: QCoreApplication.translate("Wording", "Answer recorded"),
+        answers.Outcome.ALREADY: QCoreApplication.translate("Wording", "Answer recorded before"),
+        answers.Outcome.NOT_IN_BATCH: QCoreApplication.translate("Wording", "Not in this batch"),
+        answers.Outcome.DUPLICATE: QCoreApplication.translate("Wording", "Duplicate: named further up"),
+        answers.Outcome.UNREADABLE: QCoreApplication.translate("Wording", "Unreadable"),
+    }[value]

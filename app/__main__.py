@@ -1,0 +1,23 @@
+"""`python -m app`: opens Relance, or says in one sentence why it cannot."""
+
+import os
+import sys
+
+
+def main() -> int:
+    """Run the program; returns the exit code."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        print(
+            "Relance needs a screen, and there is none here (DISPLAY and WAYLAND_DISPLAY are not set);"
+            " ‘make tour’ writes pictures of all its screens to build/tour instead.",
+            file=sys.stderr,
+        )
+        return 1
+    from app.application import run
+
+    return run(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

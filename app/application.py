@@ -1,0 +1,115 @@
+"""The only wiring of the layers: from the command line to the main window."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app import __version__, log, paths
+from app.errors import Refusal
+from app.models import backups, database
+from app.widgets import theme
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Tasks
+from app.widgets.words import sentence
+from app.windows.crash_dialog import CrashDialog
+from app.windows.main_window import MainWindow
+
+_LANGUAGES = ("en", "fr")
+
+_logger = logging.getLogger("app")
+
+
+def start(argv: Sequence[str]) -> MainWindow:
+    """Open the database and show the main window, without entering the event loop.
+
+    `argv` is as sys.argv. An application object is made unless there is one. Raises the Refusals of
+    `open_database`; exits as argparse does when the command line is wrong.
+    """
+    options = _options(argv)
+    app = QApplication.instance() or QApplication([argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("relance")
+    app.setApplicationDisplayName("Relance")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("relance")
+    app.setWindowIcon(theme.program_icon())
+    log.start()
+    preferences = Preferences(paths.config_folder() / "relance.ini")
+    speak(app, options.language or preferences.value("language", "") or QLocale.system().name())
+    appearance = preferences.value("theme", "system")
+    theme.apply(app, appearance if appearance in ("light", "dark") else "system")  # type: ignore[arg-type]
+
+    path: Path = options.database or paths.default_database()
+    database.open_database(path)
+    tasks = Tasks(database.connect, database.close)
+    window = MainWindow(tasks, preferences, path, backups.folder(path))
+    tasks.setParent(window)
+    window.show()
+    for file in options.files[:1]:
+        QTimer.singleShot(0, window, lambda: window.show_import(file.absolute()))
+    _logger.info("started, version %s", __version__)
+    return window
+
+
+def run(argv: Sequence[str]) -> int:
+    """Start and stay until the main window is closed; returns the exit code."""
+    sys.excepthook = _on_bug
+    try:
+        window = start(argv)
+    except Refusal as refusal:
+        _logger.warning("not started: %s", refusal)
+        box = QMessageBox(QMessageBox.Icon.Warning, "Relance", sentence(refusal))
+        box.setTextFormat(box.textFormat().PlainText)
+        box.open()
+        return QApplication.exec()
+    code = QApplication.exec()
+    del window
+    return code
+
+
+def speak(app: QCoreApplication, language: str) -> None:
+    """Install the translations for a language code or locale name; English for those there are none for."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    locale = QLocale(language)
+    if language[:2] not in _LANGUAGES:
+        locale = QLocale(QLocale.Language.English)
+    QLocale.setDefault(locale)
+    code = locale.name()[:2]
+    places = (
+        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"relance_{code}", str(paths.resources() / "translations")),
+    )
+    for name, folder in places:
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="relance", description="Mail satisfaction surveys to customers.")
+    parser.add_argument("--database", type=Path, metavar="PATH", help="the database to open or to create")
+    parser.add_argument("--language", choices=_LANGUAGES, help="the language to speak this time")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="a file of transactions to import"
+    )
+    return parser.parse_args(argv[1:])
+
+
+def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log what nobody expected, and show it once."""
+    if issubclass(kind, KeyboardInterrupt):
+        QCoreApplication.quit()
+        return
+    _logger.critical("unexpected error", exc_info=(kind, error, trace))
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.thread().isCurrentThread():
+        CrashDialog(app.activeWindow(), kind, error, trace).open()

@@ -1,0 +1,70 @@
+"""How a cell of a table is painted, and its tooltip when the text is cut."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont, QHelpEvent, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from app.widgets.paged_model import Column, Index, PagedModel, alignment
+from app.widgets.palette import Tone
+from app.widgets.theme import tabular, tone_colour
+from app.widgets.words import tooltip
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints the cells of a PagedModel."""
+
+    def __init__(self, model: PagedModel, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._palette_key = 0
+        self._palettes: dict[Tone, QPalette] = {}
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        # In place of the inherited one, which asks the model for ten roles one by one: each is a call into
+        # Python, and while another thread computes each of those may have to wait for its turn.
+        column: Column[Any] = self._model.columns[index.column()]
+        row = self._model.row(index.row())
+        option.displayAlignment = alignment(column)
+        if row is None:
+            return
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        option.text = column.text(row)
+        tone: Tone | None = "link" if column.link else column.tone(row) if column.tone else None
+        if tone is not None:
+            option.palette = self._toned(option.palette, tone)
+        if column.right:
+            option.font = tabular(option.font)
+        elif column.link and option.state & QStyle.StateFlag.State_MouseOver:
+            font = QFont(option.font)
+            font.setUnderline(True)
+            option.font = font
+
+    def _toned(self, palette: QPalette, tone: Tone) -> QPalette:
+        if palette.cacheKey() != self._palette_key:
+            self._palette_key = palette.cacheKey()
+            self._palettes.clear()
+        if tone not in self._palettes:
+            toned = QPalette(palette)
+            toned.setColor(QPalette.ColorRole.Text, tone_colour(tone, palette))
+            self._palettes[tone] = toned
+        return self._palettes[tone]
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        row = self._model.row(index.row()) if index.isValid() else None
+        text = ""
+        if row is not None and self.sizeHint(option, index).width() > option.rect.width():
+            text = tooltip(self._model.columns[index.column()].value(row))
+        QToolTip.showText(event.globalPos(), text, view.viewport(), option.rect)
+        return True

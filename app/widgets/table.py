@@ -1,0 +1,379 @@
+"""A table of any number of rows: sorted by its source, read in pages, never blocking."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
+
+from app.widgets.cells import CellDelegate
+from app.widgets.column_header import ColumnHeader
+from app.widgets.copying import Copy, copy
+from app.widgets.paged_model import PAGE, Column, ListSource, PagedModel, Source, page_of, read_pages
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Progress, Tasks
+from app.widgets.theme import row_height
+
+__all__ = ["Column", "ListSource", "Source", "Table"]
+
+_FIRST_ROWS = (
+    2 * PAGE
+)  # shown while the rest of the ids is read; whole pages, so that none is left half known
+_MOST_SELECTED_KEPT = 1000  # rows whose selection survives a change of the ids
+
+_SELECT = QItemSelectionModel.SelectionFlag
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a reading thread found out for the table."""
+
+    ids: "array[int]"
+    pages: dict[int, Sequence[Any]]
+    same: bool = False
+    """The ids are those that the table has."""
+    places: dict[int, int] | None = None
+    """The rows of the ids that the table wants to find again."""
+
+
+class Table(QTableView):
+    """Rows of a Source, whole rows selected, with links, sorting, copying and remembered columns."""
+
+    linkActivated = Signal(object, str)  # noqa: N815 - Qt's way with signals
+    """The row and the name of the column whose link was clicked, or chosen with Enter."""
+    activatedRow = Signal(object)  # noqa: N815
+    """The row that was double-clicked, or chosen with Enter outside a link."""
+    loaded = Signal(int)
+    """The number of rows, once all are known."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        columns: Sequence[Column[Any]],
+        *,
+        name: str,
+        preferences: Preferences | None = None,
+        sort: str = "",
+        descending: bool = False,
+        accessible_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is what the columns are remembered under; `sort` is what the source sorts by at first."""
+        super().__init__(parent)
+        self._tasks = tasks
+        self._source: Source[Any] = ListSource([])
+        self._model = PagedModel(tasks, columns, self)
+        self._header = ColumnHeader(
+            columns, name=name, preferences=preferences, sort=sort, descending=descending, parent=self
+        )
+        self.setAccessibleName(accessible_name)
+        self.setModel(self._model)
+        self.setItemDelegate(CellDelegate(self._model, self))
+        self.setHorizontalHeader(self._header)
+        # A header asks of each column whether all its rows are selected, highlighted or not: seconds at a
+        # million rows. One of its own, always empty, is quickly asked.
+        self._header.setSelectionModel(QItemSelectionModel(self._model, self._header))
+        self._header.restore()
+        # Also what stops a click on the header from selecting the column; the model leaves it to the source.
+        self.setSortingEnabled(True)
+
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setHighlightSections(False)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(row_height(self.font()))
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+        self.copy_action = QAction(self.tr("&Copy"), self)
+        self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(self.copy_action)
+
+        self.copy_action.triggered.connect(self.copy_selection)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_left_rows)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self._header.sortChosen.connect(self._load)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are, as far as known."""
+        return len(self._model.ids)
+
+    @property
+    def ids(self) -> "array[int]":
+        """The ids of all rows in order, as far as known; not to be changed."""
+        return self._model.ids
+
+    @property
+    def current_row(self) -> Any:
+        """The row of the keyboard's place, or None."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    @property
+    def sort(self) -> tuple[str, bool]:
+        """What the rows are sorted by, and whether descending."""
+        return self._header.sort, self._header.descending
+
+    def show_source(self, source: Source[Any]) -> None:
+        """Show the rows of `source` from the top; what is shown stays until the first of them are read."""
+        self._source = source
+        self._load()
+
+    def refresh(self) -> None:
+        """Read again what may have changed; scroll position, current row and selection stay."""
+        source, (sort, descending) = self._source, self.sort
+        shown = self._model.ids
+        top = max(self.rowAt(0), 0)
+        count = max(self.viewport().height() // self._row_height, 0) + 2
+        wanted = self._ids_to_find_again(top)
+
+        def read(_progress: Progress) -> _Answer:
+            ids = source.ids(sort, descending, None)
+            same = ids == shown
+            places = None if same else {id_: row for row, id_ in enumerate(ids) if id_ in wanted}
+            start = top if places is None or not shown or not top else places.get(shown[top], top)
+            start = max(min(start, len(ids) - count), 0)
+            last = min(start + count, len(ids)) - 1
+            return _Answer(
+                ids, read_pages(source, ids, range(page_of(start), page_of(last) + 1)), same, places
+            )
+
+        self._tasks.read(self, read, self._on_read_again, topic="rows")
+
+    def selected_ranges(self) -> list[range]:
+        """The numbers of the selected rows, in order, as ranges that do not touch."""
+        ranges: list[range] = []
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(place) for place in range(chosen.count()))
+        for top, bottom in sorted({(part.top(), part.bottom()) for part in parts}):
+            if ranges and top <= ranges[-1].stop:
+                ranges[-1] = range(ranges[-1].start, max(bottom + 1, ranges[-1].stop))
+            else:
+                ranges.append(range(top, bottom + 1))
+        return ranges
+
+    def selected_ids(self) -> "array[int]":
+        """The ids of the selected rows, in order."""
+        ids = array("q")
+        for rows in self.selected_ranges():
+            ids.extend(self._model.ids[rows.start : rows.stop])
+        return ids
+
+    def copy_selection(self) -> None:
+        """Put the selected rows on the clipboard, visible columns only, as text and as an HTML table."""
+        source, ids, columns = self._source, self.selected_ids(), self._header.columns_shown()
+        if not ids:
+            return
+
+        def read(progress: Progress) -> Copy:
+            return copy(source, ids, columns, progress)
+
+        self._tasks.read(self, read, _put_on_clipboard, topic="copy", label=self.tr("Copying"))
+
+    def context_menu(self, index: QModelIndex) -> QMenu:
+        """The menu of the row at `index`: copy it, copy its link, and the actions of this widget."""
+        menu = QMenu(self)
+        self.copy_action.setEnabled(self.selectionModel().hasSelection())
+        menu.addAction(self.copy_action)
+        row = self._model.row(index.row()) if index.isValid() else None
+        for column in self._model.columns:
+            text = column.value(row) if row is not None and column.link else ""
+            if text:
+                cut = QFontMetrics(menu.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, 300)
+                action = menu.addAction(self.tr("Copy “{text}”").format(text=cut.replace("&", "&&")))
+                action.triggered.connect(lambda _checked=False, text=text: _put_text_on_clipboard(text))
+        others = [action for action in self.actions() if action is not self.copy_action]
+        if others:
+            menu.addSeparator()
+            menu.addActions(others)
+        return menu
+
+    @property
+    def _row_height(self) -> int:
+        return self.verticalHeader().defaultSectionSize()
+
+    def _load(self) -> None:
+        source, (sort, descending) = self._source, self.sort
+
+        def read_first(_progress: Progress) -> _Answer:
+            ids = source.ids(sort, descending, _FIRST_ROWS)
+            return _Answer(ids, read_pages(source, ids, [0] if ids else []))
+
+        def read_all(_progress: Progress) -> _Answer:
+            return _Answer(source.ids(sort, descending, None), {})
+
+        def show_first(answer: _Answer) -> None:
+            self._model.show(source, answer.ids, answer.pages)
+            self.scrollToTop()
+            if len(answer.ids) < _FIRST_ROWS:
+                self.loaded.emit(len(answer.ids))
+            else:
+                self._tasks.read(self, read_all, show_all, topic="rows")
+
+        def show_all(answer: _Answer) -> None:
+            if answer.ids[:_FIRST_ROWS] == self._model.ids:
+                everything = self._all_selected()
+                self._model.extend(answer.ids)
+                if everything:
+                    self.selectAll()
+            else:  # changed in between
+                self._model.show(source, answer.ids, answer.pages)
+            self.loaded.emit(len(answer.ids))
+
+        self._tasks.read(self, read_first, show_first, topic="rows", quick=True)
+
+    def _on_read_again(self, answer: _Answer) -> None:
+        if answer.places is None:
+            self._model.renew(answer.pages)
+        else:
+            self._replace(answer.ids, answer.pages, answer.places)
+        self.loaded.emit(len(answer.ids))
+
+    def _replace(self, ids: "array[int]", pages: dict[int, Sequence[Any]], places: dict[int, int]) -> None:
+        before, everything, current = self._model.ids, self._all_selected(), self.currentIndex()
+        bar = self.verticalScrollBar()
+        top, offset = divmod(bar.value(), self._row_height)
+        chosen = [] if everything else [places[id_] for id_ in self._selection_to_keep() if id_ in places]
+
+        self._model.show(self._source, ids, pages)
+        if current.isValid() and (row := places.get(before[current.row()])) is not None:
+            place = self._model.index(row, current.column())
+            self.selectionModel().setCurrentIndex(place, _SELECT.NoUpdate)
+        if everything:
+            self.selectAll()
+        elif chosen:
+            self.selectionModel().select(self._rows(chosen), _SELECT.ClearAndSelect)
+        if top or offset:
+            self.updateGeometries()  # the range of the scroll bar, which a reset leaves for later
+            bar.setValue(places.get(before[top], top) * self._row_height + offset if before else 0)
+
+    def _ids_to_find_again(self, top: int) -> set[int]:
+        wanted = set(self._selection_to_keep())
+        if self._model.ids:
+            wanted.add(self._model.ids[top])
+            if (current := self.currentIndex()).isValid():
+                wanted.add(self._model.ids[current.row()])
+        return wanted
+
+    def _selection_to_keep(self) -> "array[int]":
+        size = sum(len(rows) for rows in self.selected_ranges())
+        return self.selected_ids() if size <= _MOST_SELECTED_KEPT else array("q")
+
+    def _all_selected(self) -> bool:
+        return self.row_count > 0 and self.selected_ranges() == [range(self.row_count)]
+
+    def _rows(self, rows: Sequence[int]) -> QItemSelection:
+        selection = QItemSelection()
+        last = len(self._model.columns) - 1
+        for row in rows:
+            selection.append(QItemSelectionRange(self._model.index(row, 0), self._model.index(row, last)))
+        return selection
+
+    def _activate(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row()) if index.isValid() else None
+        if row is None:
+            return
+        column = self._model.columns[index.column()]
+        if column.link and column.value(row):
+            self.linkActivated.emit(row, column.name)
+        else:
+            self.activatedRow.emit(row)
+
+    def _is_link(self, index: QModelIndex) -> bool:
+        column = self._model.columns[index.column()]
+        row = self._model.row(index.row()) if column.link else None
+        return row is not None and bool(column.value(row))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        # With Shift or Ctrl it is a selection that is being made.
+        if self._is_link(index) and QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._activate(index)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not self._is_link(index):
+            self._activate(index)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        if self._is_link(index):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _on_left_rows(self) -> None:
+        self.viewport().unsetCursor()
+
+    def _on_menu(self, where: QPoint) -> None:
+        menu = self.context_menu(self.indexAt(where))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(where))
+
+    def selectAll(self) -> None:
+        if self.row_count:
+            everything = QItemSelection(
+                self._model.index(0, 0), self._model.index(self.row_count - 1, len(self._model.columns) - 1)
+            )
+            self.selectionModel().select(everything, _SELECT.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self._activate(self.currentIndex())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # Home and End go to the first and last row; Qt's go to the first and last cell of the row.
+        column = max(self.currentIndex().column(), 0)
+        if action == self.CursorAction.MoveHome:
+            return self._model.index(0, column)
+        if action == self.CursorAction.MoveEnd:
+            return self._model.index(self.row_count - 1, column)
+        return super().moveCursor(action, modifiers)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: Qt's would look at every row on the GUI thread."""
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+def _put_on_clipboard(copied: Copy) -> None:
+    data = QMimeData()
+    data.setText(copied.text)
+    data.setHtml(copied.html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _put_text_on_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,187 @@
+"""The columns of a file and what each is read as, and its first rows as they were decoded."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.controllers.columns import Role, field_name
+from app.controllers.imports import Plan
+from app.widgets.theme import row_height
+from app.widgets.words import isolate
+from app.windows import wording
+
+_MOST_COLUMNS = 200  # a file cut by a wrong delimiter can have a hundred thousand
+_SAMPLES = 3
+_PREVIEW_ROWS = 20
+_LONGEST_CELL = 200  # characters worth laying out
+
+
+class _Grid(QTableWidget):
+    """A small table to look at, which neither edits nor sorts."""
+
+    def __init__(self, name: str, accessible_name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height(self.font()))
+        titles = self.horizontalHeader()
+        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        titles.setHighlightSections(False)
+        titles.setSectionsClickable(False)
+
+    def put(self, row: int, column: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(_one_line(text))
+        self.setItem(row, column, item)
+        return item
+
+
+class ColumnsTable(_Grid):
+    """One row for each column of the file: its title, what it is read as, and some of its values."""
+
+    rolesChanged = Signal()  # noqa: N815 - beside Qt's own names
+
+    def __init__(self) -> None:
+        super().__init__("mappingTable", self.tr("Columns of the file"))
+        self._roles: list[Role] = []
+        self.changed_by_hand = False
+        """Whether the person changed a role since the file was shown."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its choosers have it
+        self.setColumnCount(3)
+        self.setHorizontalHeaderLabels([self.tr("Column"), self.tr("Read as"), self.tr("First values")])
+        titles = self.horizontalHeader()
+        titles.setStretchLastSection(True)
+        letter = self.fontMetrics().averageCharWidth()
+        titles.resizeSection(0, letter * 28)
+        titles.resizeSection(1, letter * 40)
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(self._roles)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the columns of this plan; those far to the right keep the roles that were proposed."""
+        self._roles = list(plan.roles)
+        self.changed_by_hand = False
+        shown = min(len(plan.roles), _MOST_COLUMNS)
+        self.setRowCount(0)
+        self.setRowCount(shown)
+        for place in range(shown):
+            title = title_of(plan.titles, place)
+            self.put(place, 0, title)
+            self._put_chooser(place, plan.titles[place], title)
+            values = (cells[place] for _, cells in plan.sample if place < len(cells) and cells[place].strip())
+            self.put(place, 2, " · ".join(_first(dict.fromkeys(values), _SAMPLES)))
+
+    def _put_chooser(self, place: int, header: str, title: str) -> None:
+        chooser = _RoleChooser()
+        chooser.setObjectName(f"roleChooser{place + 1}")
+        chooser.setAccessibleName(self.tr("What column ‘{title}’ is read as").format(title=isolate(title)))
+        for role, name in self._role_names(header, self._roles[place]).items():
+            chooser.addItem(name, role)
+        chooser.setCurrentIndex(chooser.findData(self._roles[place]))
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(max(rows.defaultSectionSize(), chooser.sizeHint().height() + 4))
+        self.setCellWidget(place, 1, chooser)
+        chooser.currentIndexChanged.connect(lambda _: self._on_chosen(place, Role(chooser.currentData())))
+        chooser.focused.connect(lambda: self.scrollTo(self.model().index(place, 1)))
+
+    def _role_names(self, header: str, proposed: Role) -> dict[Role, str]:
+        field = field_name(header)
+        names = {
+            Role.EMAIL: self.tr("E-mail"),
+            Role.FIRST_NAME: self.tr("First name"),
+            Role.LAST_NAME: self.tr("Last name"),
+            Role.DATE: self.tr("Transaction date"),
+            Role.FIELD: self.tr("Keep as field {field}").format(field=isolate("{{" + field + "}}"))
+            if field
+            else self.tr("Keep with the transaction"),
+        }
+        if proposed is Role.SUBSCRIPTION:
+            names[Role.SUBSCRIPTION] = self.tr("Subscription: never read")
+        names[Role.IGNORED] = self.tr("Not imported")
+        return names
+
+    def _on_chosen(self, place: int, role: Role) -> None:
+        self._roles[place] = role
+        self.changed_by_hand = True
+        self.rolesChanged.emit()
+
+
+class PreviewTable(_Grid):
+    """The first rows below the header, with their lines in the file."""
+
+    def __init__(self) -> None:
+        super().__init__("previewTable", self.tr("First rows of the file"))
+
+    def show_plan(self, plan: Plan) -> None:
+        shown = min(len(plan.titles), _MOST_COLUMNS)
+        titles = [_one_line(title_of(plan.titles, place)) for place in range(shown)]
+        rows = plan.sample[:_PREVIEW_ROWS]
+        self.clear()
+        self.setColumnCount(1 + shown)
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels([self.tr("Line"), *titles])
+        for row, (line, cells) in enumerate(rows):
+            number = self.put(row, 0, wording.number(line))
+            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setForeground(self.palette().placeholderText())
+            for place, cell in enumerate(cells[:shown], start=1):
+                self.put(row, place, cell)
+        letter = self.fontMetrics().averageCharWidth()
+        for column in range(self.columnCount()):
+            wanted = self.sizeHintForColumn(column) + letter
+            self.setColumnWidth(column, max(letter * 8, min(wanted, letter * 36)))
+
+
+class _RoleChooser(QComboBox):
+    """A chooser in a table: turning the wheel over it scrolls the table rather than changing the choice."""
+
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def title_of(titles: Sequence[str], place: int) -> str:
+    """The title of a column, or its number where the file has none."""
+    if titles[place]:
+        return titles[place]
+    return ColumnsTable.tr("Column {number}").format(number=wording.number(place + 1))
+
+
+def _one_line(text: str) -> str:
+    cut = text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL] + "…"
+    return isolate(" ".join(cut.split()))
+
+
+def _first(values: Iterable[str], count: int) -> list[str]:
+    return [value for value, _ in zip(values, range(count), strict=False)]

@@ -1,0 +1,399 @@
+"""The main window: side bar, pages, banner, menus; it connects pages and knows what none of them does."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.controllers import operations, undoing
+from app.controllers.imports import Report
+from app.controllers.operations import Entry, Kind, Source
+from app.controllers.unsubscribing import Outcome, Receipt
+from app.errors import Refusal
+from app.widgets import words
+from app.widgets.activity_bar import ActivityBar
+from app.widgets.banner import Banner
+from app.widgets.filter_edit import FilterEdit
+from app.widgets.icons import icon, program_icon
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Tasks
+from app.windows import wording
+from app.windows.about_dialog import AboutDialog
+from app.windows.batch_page import BatchPage
+from app.windows.bulk_unsubscribe_dialog import BulkUnsubscribeDialog
+from app.windows.customer_page import CustomerPage
+from app.windows.customers_page import CustomersPage
+from app.windows.history_page import HistoryPage
+from app.windows.import_dialog import ImportDialog
+from app.windows.operation_dialog import OperationDialog
+from app.windows.page import Message, Page
+from app.windows.places import (
+    BatchPlace,
+    CustomerPlace,
+    CustomersPlace,
+    HistoryPlace,
+    Place,
+    ReminderPlace,
+    SettingsPlace,
+    UnsubscribedPlace,
+    Unsubscription,
+)
+from app.windows.reminder_preview import ReminderPreview
+from app.windows.settings_page import SettingsPage
+from app.windows.unsubscribed_page import UnsubscribedPage
+
+# What an undo may have changed.
+_ALL_TABLES = frozenset(
+    {"customer", "suppression", "transaction", "message", "answer", "batch", "operation", "setting"}
+)
+
+
+class MainWindow(QMainWindow):
+    """Everything happens in here or in a dialog over it."""
+
+    def __init__(self, tasks: Tasks, preferences: Preferences, database: Path, backups: Path) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Relance")
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self._tasks = tasks
+        self._preferences = preferences
+        self._visited: list[Place] = []
+        self._detail: Page | None = None
+
+        self._navigation = QListWidget()
+        self._navigation.setObjectName("navigation")
+        self._navigation.setAccessibleName(self.tr("Pages"))
+        self._navigation.setIconSize(QSize(20, 20))
+        self._navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._back = QToolButton()
+        self._back.setObjectName("backButton")
+        self._back.setIcon(icon("chevron-left"))
+        self._back.setText(self.tr("Back"))
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._banner = Banner()
+        self._pages = QStackedWidget()
+        self._sections: dict[type, Page] = {
+            CustomersPlace: CustomersPage(tasks, preferences),
+            HistoryPlace: HistoryPage(tasks, preferences),
+            UnsubscribedPlace: UnsubscribedPage(tasks, preferences),
+            SettingsPlace: SettingsPage(tasks, preferences, str(database), str(backups)),
+        }
+        self._activity = ActivityBar(tasks)
+
+        em = self.fontMetrics().height()
+        for place, symbol in (
+            (CustomersPlace(), "users"),
+            (HistoryPlace(), "history"),
+            (UnsubscribedPlace(), "ban"),
+            (SettingsPlace(), "settings"),
+        ):
+            page = self._sections[type(place)]
+            item = QListWidgetItem(icon(symbol), page.heading.text())
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            self._navigation.addItem(item)
+            self._pages.addWidget(page)
+            self._listen(page)
+        self._navigation.ensurePolished()
+        self._navigation.setFixedWidth(self._navigation.sizeHintForColumn(0) + round(em * 3.5))
+        above = QVBoxLayout()
+        above.setContentsMargins(round(em * 1.25), round(em * 0.6), round(em * 1.25), 0)
+        above.setSpacing(round(em * 0.4))
+        above.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self._banner)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(above)
+        right.addWidget(self._pages, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self._activity)
+        self._make_menus()
+
+        self._navigation.currentItemChanged.connect(self._on_section)
+        self._back.clicked.connect(self.go_back)
+
+        self.resize(1180, 760)
+        geometry = preferences.value("window", b"")
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        self.go(CustomersPlace())
+
+    def go(self, place: Place) -> None:
+        """Show a place; what was shown before is where Back leads."""
+        if self._visited and self._visited[-1] == place:
+            return
+        self._visited.append(place)
+        self._show_place(place)
+
+    def go_back(self) -> None:
+        """Show the place that was shown before."""
+        if len(self._visited) > 1:
+            self._visited.pop()
+            self._show_place(self._visited[-1])
+
+    def show_import(self, path: Path | None) -> None:
+        """Open the import dialog on a file, after a question for one if none is given."""
+        if path is None:
+            folder = self._preferences.value("folders/import", "")
+            chooser = QFileDialog(self, self.tr("Import transactions"), folder)
+            chooser.setObjectName("importChooser")
+            chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+            chooser.setNameFilters([self.tr("Tables (*.csv *.txt *.tsv *.xlsx)"), self.tr("All files (*)")])
+            chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            chooser.fileSelected.connect(lambda chosen: self.show_import(Path(chosen)))
+            chooser.open()
+            return
+        self._preferences.set_value("folders/import", str(path.parent))
+        dialog = ImportDialog(self, self._tasks, self._preferences, path)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+
+    def show_bulk_unsubscribe(self, wish: Unsubscription) -> None:
+        """Open the bulk unsubscribe dialog."""
+        dialog = BulkUnsubscribeDialog(self, self._tasks, self._preferences, wish)
+        dialog.unsubscribed.connect(self._on_unsubscribed)
+        dialog.open()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why what was asked was not done."""
+        self._banner.show_refusal(words.sentence(refusal))
+
+    def _listen(self, page: Page) -> None:
+        page.went.connect(self.go)
+        page.said.connect(self._say)
+        page.importWanted.connect(self.show_import)
+        page.unsubscriptionWanted.connect(self.show_bulk_unsubscribe)
+        page.undoWanted.connect(self._undo)
+
+    def _show_place(self, place: Place) -> None:
+        section = self._sections.get(type(place))
+        page = section or self._make_detail(place)
+        if section is None:
+            self._listen(page)
+            self._pages.addWidget(page)
+        left, self._detail = self._detail, None if section else page
+        self._pages.setCurrentWidget(page)
+        if left is not None:
+            self._pages.removeWidget(left)
+            left.deleteLater()
+        self._back.setVisible(section is None)
+        self._select_section(place)
+
+    def _make_detail(self, place: Place) -> Page:
+        match place:
+            case CustomerPlace(key):
+                return CustomerPage(self._tasks, self._preferences, key)
+            case BatchPlace(batch_id, report):
+                return BatchPage(self._tasks, self._preferences, batch_id, report)
+            case ReminderPlace(batch_id):
+                return ReminderPreview(self._tasks, self._preferences, batch_id)
+        raise ValueError(place)
+
+    def _select_section(self, place: Place) -> None:
+        section: Place = place
+        if isinstance(place, CustomerPlace):
+            section = CustomersPlace()
+        elif isinstance(place, BatchPlace | ReminderPlace):
+            section = HistoryPlace()
+        self._navigation.blockSignals(True)
+        for row in range(self._navigation.count()):
+            if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == section:
+                self._navigation.setCurrentRow(row)
+        self._navigation.blockSignals(False)
+
+    def _on_section(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.go(item.data(Qt.ItemDataRole.UserRole))
+
+    def _say(self, message: Message) -> None:
+        undo = partial(self._undo, message.undo) if message.undo is not None else None
+        self._banner.show_message(message.text, message.tone, actions=message.actions, undo=undo)
+
+    def _on_imported(self, report: Report) -> None:
+        self.go(BatchPlace(report.batch_id, report=True))
+        counts = report.counts
+        said = [
+            self.tr("%Ln transaction(s) imported as ‘{batch}’.", "", counts.imported).format(
+                batch=words.isolate(report.name)
+            )
+        ]
+        if counts.ignored:
+            said.append(self.tr("%Ln unsubscribed customer(s) in the file were ignored.", "", counts.ignored))
+        self._banner.show_message(" ".join(said))
+
+    def _on_unsubscribed(self, receipt: Receipt) -> None:
+        counts = receipt.counts
+        said = [wording.unsubscribed(counts.unsubscribed) + "."]
+        if counts.unknown:
+            said.append(wording.blocked(counts.unknown) + ".")
+        if counts.already:
+            said.append(self.tr("%Ln already unsubscribed.", "addresses", counts.already))
+        if receipt.moved:
+            said.append(self.tr("The list had changed since the preview: this is what was done."))
+        actions: list[tuple[str, Callable[[], None]]] = []
+        if counts.unknown:
+            show = partial(self._show_items, receipt.operation_id, (Outcome.UNKNOWN.value,))
+            actions.append((self.tr("Show the %Ln unknown", "addresses", counts.unknown), show))
+        self._banner.show_message(
+            " ".join(said), actions=actions, undo=partial(self._undo, receipt.operation_id)
+        )
+
+    def _show_items(self, operation_id: int, outcomes: tuple[str, ...]) -> None:
+        dialog = OperationDialog(self, self._tasks, self._preferences, operation_id, outcomes)
+        dialog.customerWanted.connect(lambda key: self.go(CustomerPlace(key)))
+        dialog.open()
+
+    def _undo(self, operation_id: int | None) -> None:
+        """Undo an operation, or the newest that can be undone."""
+        source = self._source()
+
+        def work(_progress: object) -> undoing.Receipt | None:
+            entry: Entry | None
+            entry = operations.last_undoable() if operation_id is None else operations.get(operation_id)
+            return entry and undoing.undo(entry.id, source)
+
+        self._tasks.write(
+            self,
+            work,
+            self._on_undone,
+            changes=_ALL_TABLES,
+            label=self.tr("Undoing"),
+            failed=self.show_refusal,
+        )
+
+    def _on_undone(self, receipt: undoing.Receipt | None) -> None:
+        if receipt is None:
+            self._banner.show_message(self.tr("There is nothing to undo."), "info")
+            return
+        counts = receipt.counts
+        match receipt.undone:
+            case Kind.UNSUBSCRIBE:
+                said = [self.tr("Undone: %Ln address(es) may be mailed again.", "", counts["lifted"])]
+                if counts["kept"]:
+                    said.append(
+                        self.tr("%Ln stay unsubscribed: something else asks for it too.", "", counts["kept"])
+                    )
+            case Kind.RESUBSCRIBE:
+                said = [self.tr("Undone: the address is unsubscribed again.")]
+            case Kind.ANSWERS:
+                said = [self.tr("Undone: %Ln answer(s) removed.", "", counts["removed"])]
+            case _:
+                said = [self.tr("Undone: %Ln contact(s) removed.", "", counts["removed"])]
+        self._banner.show_message(" ".join(said))
+
+    def _source(self) -> Source:
+        """The screen that is shown, for the log."""
+        match self._visited[-1]:
+            case CustomersPlace():
+                return Source.CUSTOMERS
+            case CustomerPlace():
+                return Source.CUSTOMER_PAGE
+            case ReminderPlace():
+                return Source.REMINDER_PREVIEW
+            case UnsubscribedPlace():
+                return Source.UNSUBSCRIBED
+            case _:
+                return Source.HISTORY
+
+    def _make_menus(self) -> None:
+        file = self.menuBar().addMenu(self.tr("&File"))
+        self._action(
+            file, self.tr("&Import transactions…"), "Ctrl+O", lambda: self.show_import(None), "upload"
+        )
+        file.addSeparator()
+        self._action(file, self.tr("&Quit"), "Ctrl+Q", self.close)
+        edit = self.menuBar().addMenu(self.tr("&Edit"))
+        self._action(edit, self.tr("&Undo the last operation"), "Ctrl+Z", lambda: self._undo(None), "undo-2")
+        edit.addSeparator()
+        self._action(edit, self.tr("&Find"), "Ctrl+F", self._find, "search")
+        self._action(
+            edit,
+            self.tr("&Bulk unsubscribe…"),
+            "Ctrl+U",
+            lambda: self.show_bulk_unsubscribe(Unsubscription(self._source())),
+            "user-x",
+        )
+        view = self.menuBar().addMenu(self.tr("&View"))
+        for row in range(self._navigation.count()):
+            item = self._navigation.item(row)
+            go = partial(self.go, item.data(Qt.ItemDataRole.UserRole))
+            self._action(view, item.text(), f"Ctrl+{row + 1}", go)
+        view.addSeparator()
+        self._action(view, self.tr("&Back"), "Alt+Left", self.go_back, "chevron-left")
+        self._action(view, self.tr("&Refresh"), "F5", self._refresh)
+        self._action(view, self.tr("&Settings"), "Ctrl+,", lambda: self.go(SettingsPlace()))
+        help_menu = self.menuBar().addMenu(self.tr("&Help"))
+        self._action(help_menu, self.tr("&About Relance"), "", lambda: AboutDialog(self).open(), "info")
+
+    def _action(
+        self, menu: QWidget, text: str, keys: str, act: Callable[[], object], symbol: str | None = None
+    ) -> None:
+        action = QAction(text, self)
+        if symbol:
+            action.setIcon(icon(symbol))
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: act())
+        menu.addAction(action)
+
+    def _page(self) -> Page:
+        page = self._pages.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def _find(self) -> None:
+        """Go to the filter of the page that is shown, or of the customer list."""
+        if not self._visible_filters():
+            self.go(CustomersPlace())
+        for filter_edit in self._visible_filters()[:1]:
+            filter_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            filter_edit.selectAll()
+
+    def _visible_filters(self) -> list[FilterEdit]:
+        return [edit for edit in self._page().findChildren(FilterEdit) if edit.isVisible()]
+
+    def _refresh(self) -> None:
+        self._page().refresh()
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        # Not now: whoever drags is kept waiting until this returns.
+        QTimer.singleShot(0, self, lambda: self.show_import(files[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.set_value("window", bytes(self.saveGeometry().data()))
+        self._preferences.save()
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        try:
+            self._tasks.stop()
+        finally:
+            QApplication.restoreOverrideCursor()
+        super().closeEvent(event)

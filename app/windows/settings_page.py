@@ -1,0 +1,231 @@
+"""Settings: each made from its declaration, kept as soon as it is changed."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.controllers import settings
+from app.controllers.settings import Declared
+from app.widgets import theme
+from app.widgets.icons import icon
+from app.widgets.labels import Heading, Hint, PlainLabel
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Tasks
+from app.windows.page import Page
+
+
+class SettingsPage(Page):
+    """Who, limits, messages, language, appearance, and where the data is."""
+
+    shows = frozenset({"setting"})
+
+    def __init__(self, tasks: Tasks, preferences: Preferences, database: str, backups: str) -> None:
+        super().__init__("settingsPage", self.tr("Settings"), tasks, preferences)
+        self._fields: dict[str, QLineEdit | QSpinBox | QPlainTextEdit] = {}
+        self._pending: dict[str, Declared[int] | Declared[str]] = {}
+        self._settled = QTimer(self, interval=400)
+        self._settled.setSingleShot(True)
+        self._language = QComboBox()
+        self._language.setObjectName("languageChoice")
+        self._language.addItem(self.tr("As the system"), "")
+        self._language.addItem("English", "en")
+        self._language.addItem("Français", "fr")
+        self._appearance = QComboBox()
+        self._appearance.setObjectName("appearanceChoice")
+        self._appearance.addItem(self.tr("As the system"), "system")
+        self._appearance.addItem(self.tr("Light"), "light")
+        self._appearance.addItem(self.tr("Dark"), "dark")
+
+        column = QVBoxLayout()
+        em = self.fontMetrics().height()
+        column.setSpacing(round(em * 1.1))
+        column.setContentsMargins(0, 0, em, 0)
+        column.addWidget(self._card(self.tr("You"), [self._declared(settings.OPERATOR)]))
+        column.addWidget(self._card(self.tr("Limits"), [self._declared(limit) for limit in settings.LIMITS]))
+        column.addWidget(self._card(self.tr("Messages"), [self._declared(settings.UNSUBSCRIBE_TEXT)]))
+        column.addWidget(
+            self._card(
+                self.tr("Appearance"),
+                [
+                    (self.tr("Language"), self._language, self.tr("Takes effect at the next start.")),
+                    (self.tr("Colours"), self._appearance, ""),
+                ],
+            )
+        )
+        column.addWidget(
+            self._card(
+                self.tr("Data"),
+                [
+                    (self.tr("Database"), self._place(database, "openDatabaseFolder"), ""),
+                    (
+                        self.tr("Backups"),
+                        self._place(backups, "openBackupFolder"),
+                        self.tr("Made before each import, each large change and each update, and checked."),
+                    ),
+                ],
+            )
+        )
+        column.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(column)
+        inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
+
+        self._language.setCurrentIndex(max(0, self._language.findData(preferences.value("language", ""))))
+        self._appearance.setCurrentIndex(
+            max(0, self._appearance.findData(preferences.value("theme", "system")))
+        )
+        self._language.activated.connect(self._on_language)
+        self._appearance.activated.connect(self._on_appearance)
+        self._settled.timeout.connect(self._keep)
+
+    def refresh(self) -> None:
+        self.tasks.read(self, lambda _: settings.values(), self._show, topic="settings")
+
+    def _declared(self, setting: Declared[int] | Declared[str]) -> tuple[str, QWidget, str]:
+        """A row for a setting: its label, its field, its hint."""
+        field: QLineEdit | QSpinBox | QPlainTextEdit
+        if isinstance(setting.default, int):
+            field = QSpinBox()
+            field.setRange(setting.minimum, setting.maximum)
+            field.valueChanged.connect(lambda _value: self._on_edited(setting))
+        elif setting.lines > 1:
+            field = QPlainTextEdit()
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(self.fontMetrics().lineSpacing() * (setting.lines + 1))
+            field.textChanged.connect(lambda: self._on_edited(setting))
+        else:
+            field = QLineEdit()
+            field.textChanged.connect(lambda _text: self._on_edited(setting))
+        field.setObjectName(f"{setting.name}Setting")
+        self._fields[setting.name] = field
+        label = QCoreApplication.translate("Settings", setting.label)
+        field.setAccessibleName(label)
+        return label, field, QCoreApplication.translate("Settings", setting.hint)
+
+    def _card(self, title: str, rows: list[tuple[str, QWidget, str]]) -> QWidget:
+        card = QFrame()
+        card.setProperty("card", True)
+        em = self.fontMetrics().height()
+        form = QFormLayout()
+        form.setHorizontalSpacing(round(em * 1.2))
+        form.setVerticalSpacing(round(em * 0.4))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for label, field, hint in rows:
+            name = PlainLabel(label)
+            name.setBuddy(field)
+            name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+            form.addRow(name, self._with_hint(field, hint))
+        column = QVBoxLayout(card)
+        column.setContentsMargins(em, round(em * 0.8), em, em)
+        column.addWidget(Heading(title, level=2))
+        column.addLayout(form)
+        return card
+
+    def _with_hint(self, field: QWidget, hint: str) -> QWidget:
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        stretch = 0 if isinstance(field, QSpinBox | QComboBox) else 1
+        row.addWidget(field, stretch)
+        if not stretch:
+            row.addStretch(1)
+            field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        column.addLayout(row)
+        if hint:
+            label = Hint(hint)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        return place
+
+    def _place(self, path: str, name: str) -> QWidget:
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(PlainLabel(path, elide="middle", selectable=True), 1)
+        button = QPushButton(icon("folder-open"), self.tr("Open the folder"))
+        button.setObjectName(name)
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(_folder(path))))
+        row.addWidget(button)
+        return place
+
+    def _show(self, values: dict[str, int | str]) -> None:
+        for name, value in values.items():
+            field = self._fields[name]
+            if name in self._pending or field.hasFocus():
+                continue  # being typed
+            field.blockSignals(True)
+            if isinstance(field, QSpinBox):
+                field.setValue(int(value))
+            elif isinstance(field, QPlainTextEdit):
+                field.setPlainText(str(value))
+            else:
+                field.setText(str(value))
+            field.blockSignals(False)
+
+    def _on_edited(self, setting: Declared[int] | Declared[str]) -> None:
+        self._pending[setting.name] = setting
+        self._settled.start()
+
+    def _keep(self) -> None:
+        """Store what was edited; every count that depends on it follows."""
+        pending, self._pending = self._pending, {}
+        for setting in pending.values():
+            field = self._fields[setting.name]
+            value: int | str
+            if isinstance(field, QSpinBox):
+                value = field.value()
+            else:
+                value = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+            self.tasks.write(
+                self,
+                lambda _, setting=setting, value=value: settings.change(setting, value),
+                lambda _: None,
+                changes={"setting"},
+                label=self.tr("Saving the settings"),
+            )
+
+    def _on_language(self) -> None:
+        self.preferences.set_value("language", self._language.currentData())
+        self.say(self.tr("Relance will speak this language from its next start on."), "info")
+
+    def _on_appearance(self) -> None:
+        chosen = self._appearance.currentData()
+        self.preferences.set_value("theme", chosen)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, chosen)
+
+    # Qt
+
+    def hideEvent(self, event: QEvent) -> None:
+        if self._pending:
+            self._settled.stop()
+            self._keep()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def _folder(path: str) -> str:
+    from pathlib import Path
+
+    place = Path(path)
+    return str(place if place.is_dir() else place.parent)

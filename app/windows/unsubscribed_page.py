@@ -1,0 +1,318 @@
+"""The suppression list with its evidence, and the operations with Undo."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.controllers import operations, suppressions
+from app.controllers.operations import Entry, Kind, Source
+from app.controllers.suppressions import Row
+from app.controllers.unsubscribing import Reason
+from app.widgets.empty import EmptyState
+from app.widgets.filter_edit import FilterEdit
+from app.widgets.icons import icon
+from app.widgets.labels import Hint
+from app.widgets.preferences import Preferences
+from app.widgets.table import Column, Table
+from app.widgets.tasks import Tasks
+from app.windows import wording
+from app.windows.operation_dialog import OperationDialog
+from app.windows.page import Page
+from app.windows.places import BatchPlace, CustomerPlace, Unsubscription
+
+
+class _Suppressions:
+    """The suppressions that pass a filter, for the table."""
+
+    def __init__(self, text: str, reason: Reason | None) -> None:
+        self._text = text
+        self._reason = reason
+
+    def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
+        return suppressions.ids(self._text, self._reason, sort, descending, limit)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Row | None]:
+        return suppressions.rows(ids)
+
+
+class _Operations:
+    """The operations, for the table."""
+
+    def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
+        return operations.ids(descending, limit)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Entry | None]:
+        return operations.rows(ids)
+
+
+class UnsubscribedPage(Page):
+    """All addresses that must never be mailed, whether or not a customer has them."""
+
+    shows = frozenset({"suppression", "operation", "customer", "batch"})
+
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+        super().__init__("unsubscribedPage", self.tr("Unsubscribed"), tasks, preferences)
+        self._counts = Hint()
+        self._counts.setObjectName("suppressionCounts")
+        self._export = QPushButton(icon("file-down"), self.tr("Export…"))
+        self._export.setObjectName("exportSuppressionsButton")
+        self._unsubscribe = QPushButton(icon("user-x", "highlighted"), self.tr("Bulk unsubscribe…"))
+        self._unsubscribe.setObjectName("bulkUnsubscribeButtonOfUnsubscribed")
+        self._unsubscribe.setProperty("primary", True)
+        self._filter = FilterEdit(self.tr("Address"), "suppressionFilter")
+        self._reason = QComboBox()
+        self._reason.setObjectName("reasonFilter")
+        self._reason.setAccessibleName(self.tr("Reason"))
+        self._reason.addItem(self.tr("All reasons"), None)
+        for reason in Reason:
+            self._reason.addItem(wording.reason(reason), reason)
+        self._table = Table(
+            tasks,
+            self._columns(),
+            name="suppressionTable",
+            preferences=preferences,
+            sort="since",
+            descending=True,
+            accessible_name=self.tr("Unsubscribed addresses"),
+        )
+        self._table.setObjectName("suppressionTable")
+        self._nobody = EmptyState("ban", "", "")
+        self._log = Table(
+            tasks,
+            self._log_columns(),
+            name="operationTable",
+            preferences=preferences,
+            sort="at",
+            descending=True,
+            accessible_name=self.tr("Operations"),
+        )
+        self._log.setObjectName("operationTable")
+        self._undo = QPushButton(icon("undo-2"), self.tr("Undo the operation"))
+        self._undo.setObjectName("undoOperationButton")
+        self._undo_hint = Hint(elide="right")
+        self._undo_action = QAction(icon("undo-2"), self.tr("Undo"), self._log)
+
+        self.below_heading.addWidget(self._counts)
+        self.buttons.addWidget(self._export)
+        self.buttons.addWidget(self._unsubscribe)
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName("unsubscribedTabs")
+        self._tabs.setDocumentMode(True)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._table)
+        self._views.addWidget(self._nobody)
+        self._tabs.addTab(self._addresses(), self.tr("Addresses"))
+        self._tabs.addTab(self._operations(), self.tr("Operations"))
+        self.body.addWidget(self._tabs, 1)
+        self._log.addAction(self._undo_action)
+
+        self._filter.filtered.connect(self._show_filtered)
+        self._reason.currentIndexChanged.connect(self._show_filtered)
+        self._unsubscribe.clicked.connect(
+            lambda: self.unsubscriptionWanted.emit(Unsubscription(Source.UNSUBSCRIBED))
+        )
+        self._export.clicked.connect(self._on_export)
+        self._table.linkActivated.connect(self._on_address)
+        self._table.activatedRow.connect(self._on_address)
+        self._table.loaded.connect(self._on_loaded)
+        self._log.selectionModel().selectionChanged.connect(self._on_operation_selected)
+        self._log.model().dataChanged.connect(self._on_operation_selected)
+        self._log.loaded.connect(self._on_operation_selected)
+        self._log.activatedRow.connect(self._on_operation)
+        self._undo.clicked.connect(self._on_undo)
+        self._undo_action.triggered.connect(self._on_undo)
+
+        self._show_filtered()
+        self._log.show_source(_Operations())
+        self._on_operation_selected()
+
+    def refresh(self) -> None:
+        self.tasks.read(self, lambda _: suppressions.counts(), self._show_counts, topic="counts")
+        self._table.refresh()
+        self._log.refresh()
+
+    def _addresses(self) -> QWidget:
+        page = QWidget()
+        filters = QHBoxLayout()
+        filters.addWidget(self._filter)
+        filters.addWidget(self._reason)
+        filters.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
+        column.addLayout(filters)
+        column.addWidget(self._views, 1)
+        return page
+
+    def _operations(self) -> QWidget:
+        page = QWidget()
+        row = QHBoxLayout()
+        row.addWidget(self._undo)
+        row.addWidget(self._undo_hint, 1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._log, 1)
+        return page
+
+    def _columns(self) -> list[Column[Row]]:
+        return [
+            Column(
+                "address", self.tr("Address"), lambda row: row.address, sort="address", link=True, width=34
+            ),
+            Column(
+                "since", self.tr("Since"), lambda row: wording.moment_of(row.since), sort="since", width=18
+            ),
+            Column(
+                "reason", self.tr("Reason"), lambda row: wording.reason(row.reason), sort="reason", width=18
+            ),
+            Column(
+                "source",
+                self.tr("From"),
+                lambda row: wording.source_and_detail(row.source, row.detail),
+                sort="source",
+                width=24,
+            ),
+            Column("operator", self.tr("By"), lambda row: row.operator, sort="operator", width=14),
+            Column(
+                "customer",
+                self.tr("Customer"),
+                lambda row: self.tr("Yes") if row.is_customer else self.tr("No, blocked"),
+                sort="customer",
+                tone=lambda row: "text" if row.is_customer else "dim",
+                width=12,
+            ),
+        ]
+
+    def _log_columns(self) -> list[Column[Entry]]:
+        return [
+            Column("at", self.tr("When"), lambda entry: wording.moment_of(entry.at), sort="at", width=18),
+            Column("kind", self.tr("What"), lambda entry: wording.kind(entry.kind), width=20),
+            Column("result", self.tr("Result"), wording.result, width=40),
+            Column(
+                "source",
+                self.tr("From"),
+                lambda entry: wording.source_and_detail(entry.source, entry.detail),
+                width=26,
+            ),
+            Column("operator", self.tr("By"), lambda entry: entry.operator, width=12),
+            Column(
+                "undone",
+                self.tr("State"),
+                lambda entry: self.tr("Undone") if entry.undone else "",
+                tone=lambda _: "dim",
+                width=10,
+            ),
+        ]
+
+    def _show_filtered(self) -> None:
+        self._table.show_source(_Suppressions(self._filter.text(), self._reason.currentData()))
+
+    def _show_counts(self, counts: suppressions.Counts) -> None:
+        addresses = self.tr("%Ln unsubscribed address(es)", "", counts.total)
+        others = self.tr("%Ln of them no customer’s", "", counts.others)
+        self._counts.setText(f"{addresses} · {others}" if counts.others else addresses)
+        for name in ("total", "customers", "others"):
+            self._counts.setProperty(name, getattr(counts, name))
+        self._export.setEnabled(counts.total > 0)
+        self._on_loaded()
+
+    def _on_loaded(self) -> None:
+        if self._counts.property("total"):
+            self._nobody.set_text(
+                self.tr("No address matches"),
+                self.tr("No unsubscribed address contains this, or none for this reason."),
+            )
+        else:
+            self._nobody.set_text(
+                self.tr("Nobody has unsubscribed yet"),
+                self.tr(
+                    "Addresses you unsubscribe appear here with their evidence: since when, why, by whom."
+                ),
+            )
+        empty = self._table.row_count == 0 and self._counts.property("total") is not None
+        self._views.setCurrentWidget(self._nobody if empty else self._table)
+
+    def _on_address(self, row: Row) -> None:
+        self.went.emit(CustomerPlace(row.key))
+
+    def _on_operation(self, entry: Entry) -> None:
+        if entry.kind is Kind.IMPORT and entry.batch_id is not None:
+            self.went.emit(BatchPlace(entry.batch_id, report=True))
+        elif entry.kind in (Kind.UNSUBSCRIBE, Kind.RESUBSCRIBE, Kind.ANSWERS):
+            dialog = OperationDialog(self, self.tasks, self.preferences, entry.id)
+            dialog.customerWanted.connect(lambda key: self.went.emit(CustomerPlace(key)))
+            dialog.open()
+
+    def _selected(self) -> Entry | None:
+        entry = self._log.current_row if self._log.selectionModel().hasSelection() else None
+        return entry if isinstance(entry, Entry) else None
+
+    def _on_operation_selected(self) -> None:
+        entry = self._selected()
+        undoable = entry is not None and entry.undoable
+        self._undo.setEnabled(undoable)
+        self._undo_action.setEnabled(undoable)
+        if entry is None:
+            hint = self.tr("Choose an operation to undo it.")
+        elif entry.undone:
+            hint = self.tr("This operation was undone already.")
+        elif entry.kind is Kind.IMPORT:
+            hint = self.tr("An import is taken back by deleting its batch in History.")
+        elif not undoable:
+            hint = self.tr("This cannot be undone.")
+        else:
+            hint = ""
+        self._undo_hint.setText(hint)
+
+    def _on_undo(self) -> None:
+        if entry := self._selected():
+            self.undoWanted.emit(entry.id)
+
+    def _on_export(self) -> None:
+        name = self.tr("unsubscribed-{day}.csv").format(day=QDate.currentDate().toString("yyyy-MM-dd"))
+        dialog = QFileDialog(
+            self, self.tr("Export the unsubscribed addresses"), name, self.tr("CSV files (*.csv)")
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda path: self._export_to(Path(path)))
+        dialog.open()
+
+    def _export_to(self, path: Path) -> None:
+        header = [
+            self.tr("Address"),
+            self.tr("Since (UTC)"),
+            self.tr("Reason"),
+            self.tr("From"),
+            self.tr("Batch or reference"),
+            self.tr("By"),
+            self.tr("Operation"),
+            self.tr("Customer"),
+        ]
+        self.tasks.read(
+            self,
+            lambda progress: suppressions.export(path, header, progress),
+            partial(self._on_exported, path),
+            topic="export",
+            label=self.tr("Exporting"),
+        )
+
+    def _on_exported(self, path: Path, count: int) -> None:
+        said = self.tr("%Ln address(es) exported to ‘{file}’.", "", count)
+        self.say(said.format(file=path.name))
