@@ -181,7 +181,9 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
         list(ids),
     )
     found = {
-        id: Row(id, key, email, first, last, _status(suppressed), day and date.fromisoformat(day), contact, number)
+        id: Row(
+            id, key, email, first, last, _status(suppressed), day and date.fromisoformat(day), contact, number
+        )
         for id, key, email, first, last, suppressed, day, contact, number in cursor
     }
     return [found.get(id) for id in ids]

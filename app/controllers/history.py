@@ -56,6 +56,15 @@ class State(StrEnum):
     IMPORTED = "imported"
 
 
+class Group(StrEnum):
+    """Recipients of a batch that are counted together; one may be in several."""
+
+    INVITED = "invited"
+    ANSWERED = "answered"
+    UNSUBSCRIBED = "unsubscribed"
+    REMINDED = "reminders"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of the history. Times are UTC seconds; `reminders` is the number of messages."""
@@ -194,14 +203,31 @@ _RECIPIENT_ORDER = {
     "reminders": _REMINDERS,
     "answered_at": "a.at",
 }
+_IN_GROUP = {
+    Group.INVITED: "i.id IS NOT NULL",
+    Group.ANSWERED: "a.at IS NOT NULL",
+    Group.UNSUBSCRIBED: "s.id IS NOT NULL",
+    Group.REMINDED: f"{_REMINDERS} > 0",
+}
 
 
 def recipient_ids(
-    batch_id: int, text: str, sort: str, descending: bool, limit: int | None = None
+    batch_id: int,
+    text: str,
+    sort: str,
+    descending: bool,
+    limit: int | None = None,
+    *,
+    group: Group | None = None,
 ) -> array[int]:
-    """The ids of a batch's transactions whose customer's name or address holds each word of `text`."""
+    """The ids of a batch's transactions whose customer's name or address holds each word of `text`.
+
+    Only those of one group, if it is given.
+    """
     words = fold(address.clean(text)).split()
     filtered = "".join(" AND instr(c.folded, ?) > 0" for _ in words)
+    if group is not None:
+        filtered += f" AND {_IN_GROUP[group]}"
     direction = "DESC" if descending else "ASC"
     cursor = select(
         f"""SELECT t.id {_RECIPIENTS} WHERE t.batch_id = ? {filtered}
@@ -299,6 +325,29 @@ def set_survey_address(batch_id: int, survey_address: str) -> None:
                 'UPDATE "transaction" SET token = ? WHERE id = ?',
                 ((secrets.token_hex(TOKEN_BYTES), id) for (id,) in missing),
             )
+
+
+def sample_link(batch_id: int, survey_address: str) -> str:
+    """The link that the batch's first recipient would get from this survey address; "" if there is nobody.
+
+    A recipient without a token is shown one that is nobody's. Raises the refusals of `link.check`, and
+    BatchGone.
+    """
+    survey_address = address.clean(survey_address).strip()
+    titles = json.loads(_existing(batch_id).columns)
+    link.check(survey_address, (link.TOKEN, *fields(titles)))
+    first = select(
+        """SELECT c.email, c.first_name, c.last_name, t.token, t.data
+        FROM "transaction" t JOIN customer c ON c.id = t.customer_id
+        WHERE t.batch_id = ? ORDER BY t.line LIMIT 1""",
+        (batch_id,),
+    ).fetchone()
+    if first is None:
+        return ""
+    email, first_name, last_name, token, data = first
+    own = {field_name(title): value for title, value in zip(titles, json.loads(data), strict=False)}
+    known = {"email": email, "first_name": first_name, "last_name": last_name}
+    return link.survey_link(survey_address, {**own, **known, link.TOKEN: token or "0" * (2 * TOKEN_BYTES)})
 
 
 TOKEN_BYTES = 10
