@@ -80,8 +80,8 @@ apt_install() {
     fi
     say "Installing system packages: $*"
     # A stale list of some unrelated source is no reason to stop.
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2 || true
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y -o Dpkg::Use-Pty=0 \
         --no-install-recommends "$@" >&2
 }
 
@@ -98,7 +98,7 @@ system_packages() {
     elif ! apt_install "$@"; then
         say "Please install these system packages, then run the same command again:"
         say ""
-        say "    sudo apt install $*"
+        say "    sudo apt update && sudo apt install $*"
         say ""
         [ "$*" = strace ] || exit 1
     fi

@@ -50,6 +50,7 @@ def main() -> int:
 
 def update(folder: Path) -> None:
     """Bring the .ts files in a folder up to date with the texts of the program."""
+    folder.mkdir(exist_ok=True)
     sources = sorted(str(file.relative_to(ROOT)) for file in PROGRAM.rglob("*.py"))
     for name, options in LANGUAGES.items():
         always = ["-source-language", "en_US", "-locations", "none", "-no-obsolete", "-silent"]
@@ -117,32 +118,47 @@ def unreadable_calls() -> Iterator[str]:
 
 
 def _unreadable(call: ast.Call) -> str | None:
-    function = call.func
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    if name == "tr" and isinstance(function, ast.Attribute):
-        text_at = 0
-        if not (isinstance(function.value, ast.Name) and function.value.id == "self"):
-            return "lupdate knows the class only of self.tr(…); elsewhere name it with translate()"
-    elif name in ("QT_TRANSLATE_NOOP", "translate") and len(call.args) > 1:
-        text_at = 1
-    else:
-        return None
-    literals = call.args[: text_at + 1]
-    if not all(isinstance(literal, ast.Constant) and isinstance(literal.value, str) for literal in literals):
-        # What is put together elsewhere, such as a refusal's sentence, was marked there.
-        return None if name == "translate" else "only a plain string can be translated"
-    text = ast.literal_eval(literals[-1])
-    if ("%n" in text or "%Ln" in text) and (name != "tr" or len(call.args) < 3):
-        return 'a plural is written self.tr("%Ln …", "", n), with the number in third place'
+    match call.func:
+        case ast.Attribute(attr="tr", value=ast.Name(id=owner)) if owner == "self" or _is_class(owner):
+            if not call.args or not _is_text(call.args[0]):
+                return "only a plain string can be collected"
+            if _is_plural(call.args[0]) and len(call.args) < 3:
+                return "the number of a plural goes in third place, after an empty comment"
+        case ast.Attribute(attr="tr"):
+            return "lupdate takes what stands before .tr for the class: write self.tr or NameOfTheClass.tr"
+        case ast.Attribute(attr="translate" | "QT_TRANSLATE_NOOP") | ast.Name(
+            "translate" | "QT_TRANSLATE_NOOP"
+        ):
+            # A text that is put together, such as the sentence of any refusal, was marked where it stands.
+            if len(call.args) < 2 or not _is_text(call.args[1]):
+                return None
+            if not _is_text(call.args[0]):
+                return "lupdate passes over a context that is not a plain string"
+            if len(call.args) > 3 or call.keywords or _is_plural(call.args[1]):
+                return "lupdate knows plurals in .tr only: write NameOfTheClass.tr(text, comment, number)"
     return None
 
 
+def _is_class(name: str) -> bool:
+    return name.lstrip("_")[:1].isupper()
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_plural(text: ast.expr) -> bool:
+    return re.search("%L?n", ast.literal_eval(text)) is not None
+
+
 def _run(tool: str, *arguments: str) -> None:
-    """Run one of Qt's tools where PySide6 keeps it. Raises CalledProcessError, after the tool said why."""
+    """Run one of Qt's tools where PySide6 keeps it; when it fails, after saying why, so does this program."""
     pyside = find_spec("PySide6")
     if pyside is None or pyside.origin is None:
         sys.exit("PySide6 is not installed in this environment; `make test` or `pip install .` installs it")
-    subprocess.run([str(Path(pyside.origin).with_name(tool)), *arguments], cwd=ROOT, check=True)
+    ended = subprocess.run([str(Path(pyside.origin).with_name(tool)), *arguments], cwd=ROOT, check=False)
+    if ended.returncode:
+        sys.exit(f"{tool} failed")
 
 
 if __name__ == "__main__":
