@@ -51,8 +51,8 @@ def start(argv: Sequence[str]) -> MainWindow:
     window = MainWindow(tasks, preferences, path, backups.folder(path))
     tasks.setParent(window)
     window.show()
-    for file in options.files[:1]:
-        QTimer.singleShot(0, window, lambda: window.show_import(file.absolute()))
+    if options.files:
+        QTimer.singleShot(0, window, lambda: window.show_import(options.files[0].absolute()))
     _logger.info("started, version %s", __version__)
     return window
 

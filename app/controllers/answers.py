@@ -51,7 +51,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of addresses and tokens: found = recorded + already + not_in_batch + duplicate. Of lines: unreadable."""
+    """Of addresses and tokens: found = recorded + already + not_in_batch + duplicate.
+
+    Of lines: unreadable.
+    """
 
     found: int
     recorded: int

@@ -38,8 +38,8 @@ _SINGLE = (Role.EMAIL, Role.FIRST_NAME, Role.LAST_NAME, Role.DATE)
 _SYNONYMS = {
     Role.EMAIL: """
         email, e mail, mail, email address, e mail address, mail address, address email, customer email,
-        customer e mail, contact email, primary email, recipient, recipient email, to, courriel, adresse email,
-        adresse e mail, adresse mail, adresse courriel, adresse electronique, adresse de messagerie, mel,
+        customer e mail, contact email, primary email, recipient, recipient email, to, courriel,
+        adresse email, adresse e mail, adresse mail, adresse courriel, adresse electronique, adresse de messagerie, mel,
         email client, e mail client, mail client, courriel client, emails, e mails, adresse
     """,
     Role.FIRST_NAME: """
@@ -52,14 +52,14 @@ _SYNONYMS = {
         nom usuel, patronyme
     """,
     Role.DATE: """
-        date, transaction date, date of transaction, purchase date, date of purchase, order date, date of order,
-        invoice date, sale date, visit date, delivery date, transaction day, date de transaction,
+        date, transaction date, date of transaction, purchase date, date of purchase, order date,
+        date of order, invoice date, sale date, visit date, delivery date, transaction day, date de transaction,
         date transaction, date de la transaction, date d achat, date achat, date de commande, date commande,
         date de facture, date facture, date de vente, date vente, date de visite, date de livraison, le
     """,
     Role.SUBSCRIPTION: """
-        subscribed, subscription, subscription status, subscriber, unsubscribed, opt in, optin, opted in, opt out,
-        optout, opted out, newsletter, marketing consent, consent, email consent, accepts marketing,
+        subscribed, subscription, subscription status, subscriber, unsubscribed, opt in, optin, opted in,
+        opt out, optout, opted out, newsletter, marketing consent, consent, email consent, accepts marketing,
         accepts email marketing, abonne, abonnement, desabonne, desinscrit, desinscription, inscrit,
         consentement, accepte les emails, accepte la newsletter
     """,

@@ -116,7 +116,8 @@ _COUNTS = """
         SELECT batch_id, count(customer_id) AS number FROM "transaction"
         WHERE batch_id IN (SELECT id FROM chosen) GROUP BY batch_id),
     mailed AS (
-        SELECT batch_id, sum(kind = 'invitation') AS invited, sum(kind = 'reminder') AS reminders, max(at) AS latest
+        SELECT batch_id, sum(kind = 'invitation') AS invited, sum(kind = 'reminder') AS reminders,
+            max(at) AS latest
         FROM message WHERE batch_id IN (SELECT id FROM chosen) GROUP BY batch_id),
     answered AS (
         SELECT t.batch_id, count(*) AS number
@@ -125,8 +126,9 @@ _COUNTS = """
         SELECT t.batch_id, count(*) AS number
         FROM suppression s CROSS JOIN customer c ON c.key = s.key
         CROSS JOIN "transaction" t ON t.customer_id = c.id GROUP BY t.batch_id)
-    SELECT b.id, b.name, b.file_name, b.imported_at, coalesce(people.number, 0), coalesce(mailed.invited, 0),
-        coalesce(answered.number, 0), coalesce(left_alone.number, 0), coalesce(mailed.reminders, 0), mailed.latest
+    SELECT b.id, b.name, b.file_name, b.imported_at,
+        coalesce(people.number, 0), coalesce(mailed.invited, 0), coalesce(answered.number, 0),
+        coalesce(left_alone.number, 0), coalesce(mailed.reminders, 0), mailed.latest
     FROM chosen b
     LEFT JOIN people ON people.batch_id = b.id
     LEFT JOIN mailed ON mailed.batch_id = b.id
@@ -241,17 +243,26 @@ def recipients(ids: Sequence[int]) -> list[Recipient | None]:
     """The recipients with these transactions, in this order; None for one that is gone."""
     marks = ", ".join("?" * len(ids))
     cursor = select(
-        f"""SELECT t.id, c.key, c.email, c.first_name, c.last_name, t.date, {_STATE}, {_REMINDERS}, a.at, t.data
+        f"""SELECT t.id, c.key, c.email, c.first_name, c.last_name, t.date,
+            {_STATE}, {_REMINDERS}, a.at, t.data
         {_RECIPIENTS} WHERE t.id IN ({marks})""",
         list(ids),
     )
     found = {
         id: Recipient(
-            id, key, email, first, last, day and date.fromisoformat(day), State(state), reminders, answered_at,
-            tuple(json.loads(data)),
+            id=id,
+            key=key,
+            email=email,
+            first_name=first,
+            last_name=last,
+            date=day and date.fromisoformat(day),
+            state=State(state),
+            reminders=reminders,
+            answered_at=answered_at,
+            data=tuple(json.loads(data)),
         )
         for id, key, email, first, last, day, state, reminders, answered_at, data in cursor
-    }  # fmt: skip
+    }
     return [found.get(id) for id in ids]
 
 
@@ -318,7 +329,8 @@ def set_survey_address(batch_id: int, survey_address: str) -> None:
         Batch.update(survey_address=survey_address).where(Batch.id == batch_id).execute()
         if survey_address:
             missing = connection.execute(
-                'SELECT id FROM "transaction" WHERE batch_id = ? AND token IS NULL AND customer_id IS NOT NULL',
+                """SELECT id FROM "transaction"
+                WHERE batch_id = ? AND token IS NULL AND customer_id IS NOT NULL""",
                 (batch_id,),
             ).fetchall()
             connection.executemany(

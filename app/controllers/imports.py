@@ -76,7 +76,7 @@ class NothingToImport(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a file is read; `titles` and `roles` are by column, `sample` are its first rows with their lines."""
+    """How a file is read; `titles` and `roles` are by column, `sample` has its first rows by line."""
 
     path: Path
     layout: Layout

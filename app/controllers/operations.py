@@ -162,7 +162,8 @@ def items(operation_id: int, outcomes: Sequence[str] = ()) -> tuple[Item, ...]:
 
 def _entries(ids: Sequence[int]) -> list[Entry | None]:
     cursor = select(
-        """SELECT o.id, o.kind, o.at, o.operator, o.source, o.detail, o.batch_id, o.reason, o.undoes, o.counts, u.id
+        """SELECT o.id, o.kind, o.at, o.operator, o.source, o.detail, o.batch_id, o.reason, o.undoes,
+            o.counts, u.id
         FROM operation o LEFT JOIN operation u ON u.undoes = o.id
         WHERE o.id IN (SELECT value FROM json_each(?))""",
         (json.dumps(list(ids)),),

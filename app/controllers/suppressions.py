@@ -81,7 +81,8 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
     """The rows with these ids, in this order; None for a suppression that was lifted."""
     marks = ", ".join("?" * len(ids))
     cursor = select(
-        f"""SELECT s.id, s.key, s.address, s.since, s.reason, o.source, o.detail, o.operator, o.id, c.id IS NOT NULL
+        f"""SELECT s.id, s.key, s.address, s.since, s.reason, o.source, o.detail, o.operator, o.id,
+            c.id IS NOT NULL
         {_FROM} WHERE s.id IN ({marks})""",
         list(ids),
     )

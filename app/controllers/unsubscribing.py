@@ -64,7 +64,7 @@ class ConsentMissing(Refusal):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal",
-        "Say when and where this person agreed to be mailed again: a date, and a reference that can be found.",
+        "Say when and where this person agreed to be mailed again: a date, and a reference to find it by.",
     )
 
 
@@ -340,7 +340,8 @@ def _lift(connection: Connection, operation_id: int, consent_date: str | None, r
     """End the suppressions of the touched keys, with the evidence first; returns how many there were."""
     lifted = connection.execute(
         """
-        INSERT INTO lift (operation_id, key, address, since, reason, suppressed_by, consent_date, consent_reference)
+        INSERT INTO lift
+            (operation_id, key, address, since, reason, suppressed_by, consent_date, consent_reference)
         SELECT ?, s.key, s.address, s.since, s.reason, s.operation_id, ?, ?
         FROM touched JOIN suppression s ON s.key = touched.key
         """,

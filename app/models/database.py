@@ -63,7 +63,7 @@ class NewerDatabase(Refusal):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal",
-        "“{name}” was last used by a newer version of Relance. Install that version, or open another database.",
+        "“{name}” was last used by a newer version of Relance. Install that one, or open another database.",
     )
 
 

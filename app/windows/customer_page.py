@@ -180,7 +180,8 @@ class CustomerPage(Page):
         )
 
     def _delete_customer(self) -> None:
-        assert self._page and self._page.id is not None
+        assert self._page
+        assert self._page.id is not None
         customer_id = self._page.id
         self.tasks.write(
             self,

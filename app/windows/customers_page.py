@@ -177,10 +177,9 @@ class CustomersPage(Page):
 
     def _choose_view(self) -> None:
         if self._table.row_count or not self._counts.text():
-            view = self._table
+            self._views.setCurrentWidget(self._table)
         else:
-            view = self._no_match if self._total else self._nobody
-        self._views.setCurrentWidget(view)
+            self._views.setCurrentWidget(self._no_match if self._total else self._nobody)
 
     def _on_clear(self) -> None:
         self._status.setCurrentIndex(0)

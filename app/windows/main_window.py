@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.controllers import operations, undoing
 from app.controllers.imports import Report
-from app.controllers.operations import Entry, Kind, Source
+from app.controllers.operations import Kind, Source
 from app.controllers.unsubscribing import Outcome, Receipt
 from app.errors import Refusal
 from app.widgets import words
@@ -269,9 +269,10 @@ class MainWindow(QMainWindow):
         source = self._source()
 
         def work(_progress: object) -> undoing.Receipt | None:
-            entry: Entry | None
-            entry = operations.last_undoable() if operation_id is None else operations.get(operation_id)
-            return entry and undoing.undo(entry.id, source)
+            if operation_id is not None:
+                return undoing.undo(operation_id, source)
+            last = operations.last_undoable()
+            return undoing.undo(last.id, source) if last else None
 
         self._tasks.write(
             self,

@@ -15,7 +15,7 @@ from app.windows import wording
 
 
 class OperationDialog(Dialog):
-    """The items of an operation, or only those with some outcomes; `customerWanted` carries an address key."""
+    """The items of an operation, or those with some outcomes; `customerWanted` carries an address key."""
 
     customerWanted = Signal(str)  # noqa: N815 - beside Qt's own names
 

@@ -1,7 +1,11 @@
 """Settings: each made from its declaration, kept as soon as it is changed."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -191,14 +195,13 @@ class SettingsPage(Page):
         pending, self._pending = self._pending, {}
         for setting in pending.values():
             field = self._fields[setting.name]
-            value: int | str
             if isinstance(field, QSpinBox):
-                value = field.value()
+                value: int | str = field.value()
             else:
                 value = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
             self.tasks.write(
                 self,
-                lambda _, setting=setting, value=value: settings.change(setting, value),
+                partial(_change, setting, value),
                 lambda _: None,
                 changes={"setting"},
                 label=self.tr("Saving the settings"),
@@ -217,15 +220,17 @@ class SettingsPage(Page):
 
     # Qt
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         if self._pending:
             self._settled.stop()
             self._keep()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
+
+
+def _change(setting: Declared[Any], value: int | str, _progress: object) -> None:
+    settings.change(setting, value)
 
 
 def _folder(path: str) -> str:
-    from pathlib import Path
-
     place = Path(path)
     return str(place if place.is_dir() else place.parent)
