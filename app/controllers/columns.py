@@ -37,31 +37,33 @@ _SINGLE = (Role.EMAIL, Role.FIRST_NAME, Role.LAST_NAME, Role.DATE)
 
 _SYNONYMS = {
     Role.EMAIL: """
-        email, e mail, mail, email address, e mail address, mail address, address email, customer email,
-        customer e mail, contact email, primary email, recipient, recipient email, to, courriel,
-        adresse email, adresse e mail, adresse mail, adresse courriel, adresse electronique, adresse de messagerie, mel,
-        email client, e mail client, mail client, courriel client, emails, e mails, adresse
+        email, e mail, mail, email address, e mail address, mail address, address email, customer
+        email, customer e mail, contact email, primary email, recipient, recipient email, to,
+        courriel, adresse email, adresse e mail, adresse mail, adresse courriel, adresse
+        electronique, adresse de messagerie, mel, email client, e mail client, mail client, courriel
+        client, emails, e mails, adresse
     """,
     Role.FIRST_NAME: """
         first name, firstname, given name, givenname, forename, fname, first, christian name,
         customer first name, prenom, prenoms, prenom client, prenom du client
     """,
     Role.LAST_NAME: """
-        last name, lastname, surname, family name, familyname, lname, last, name, full name, fullname,
-        customer name, customer last name, nom, nom de famille, nom client, nom du client, nom complet,
-        nom usuel, patronyme
+        last name, lastname, surname, family name, familyname, lname, last, name, full name,
+        fullname, customer name, customer last name, nom, nom de famille, nom client, nom du client,
+        nom complet, nom usuel, patronyme
     """,
     Role.DATE: """
         date, transaction date, date of transaction, purchase date, date of purchase, order date,
-        date of order, invoice date, sale date, visit date, delivery date, transaction day, date de transaction,
-        date transaction, date de la transaction, date d achat, date achat, date de commande, date commande,
-        date de facture, date facture, date de vente, date vente, date de visite, date de livraison, le
+        date of order, invoice date, sale date, visit date, delivery date, transaction day, date de
+        transaction, date transaction, date de la transaction, date d achat, date achat, date de
+        commande, date commande, date de facture, date facture, date de vente, date vente, date de
+        visite, date de livraison, le
     """,
     Role.SUBSCRIPTION: """
-        subscribed, subscription, subscription status, subscriber, unsubscribed, opt in, optin, opted in,
-        opt out, optout, opted out, newsletter, marketing consent, consent, email consent, accepts marketing,
-        accepts email marketing, abonne, abonnement, desabonne, desinscrit, desinscription, inscrit,
-        consentement, accepte les emails, accepte la newsletter
+        subscribed, subscription, subscription status, subscriber, unsubscribed, opt in, optin,
+        opted in, opt out, optout, opted out, newsletter, marketing consent, consent, email consent,
+        accepts marketing, accepts email marketing, abonne, abonnement, desabonne, desinscrit,
+        desinscription, inscrit, consentement, accepte les emails, accepte la newsletter
     """,
 }
 _ROLE_OF = {
