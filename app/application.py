@@ -78,11 +78,10 @@ def speak(app: QCoreApplication, language: str) -> None:
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
-    locale = QLocale(language)
-    if language[:2] not in _LANGUAGES:
-        locale = QLocale(QLocale.Language.English)
-    QLocale.setDefault(locale)
-    code = locale.name()[:2]
+    code = language[:2] if language[:2] in _LANGUAGES else "en"
+    system = QLocale.system()
+    # The system's also knows the territory, and with it how dates are written there.
+    QLocale.setDefault(system if system.name()[:2] == code else QLocale(code))
     places = (
         (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         (f"relance_{code}", str(paths.resources() / "translations")),

@@ -73,7 +73,8 @@ class OutcomeView(QWidget):
     ) -> None:
         """`totals` names the outcomes that a part sums up; other parts are the outcome of their own name.
 
-        A line with several outcomes is marked with the first of `ranking` among them. `edit_name` and
+        A line with several outcomes is marked with the first of `ranking` among them. Until the owner
+        first shows outcomes (of the empty text, say) the counts are empty. `edit_name` and
         `counts_name` are object names, `edit_label` is what a screen reader calls the field.
         """
         super().__init__(parent)
@@ -113,10 +114,14 @@ class OutcomeView(QWidget):
         self._right.addWidget(self._nothing)
         self._right.addWidget(self.table)
         self._halves = QSplitter(Qt.Orientation.Horizontal)
-        self._halves.setHandleWidth(round(em * 0.75))
         self._halves.setChildrenCollapsible(False)
-        for half in (self.edit, self._right):
-            half.setMinimumWidth(em * 14)
+        gap = round(em * 0.5)
+        for part, left, right in ((self.edit, 0, gap), (self._right, gap, 0)):
+            half = QWidget()  # air on both sides of the handle's hairline
+            inside = QVBoxLayout(half)
+            inside.setContentsMargins(left, 0, right, 0)
+            inside.addWidget(part)
+            part.setMinimumWidth(em * 14)
             self._halves.addWidget(half)
         self._halves.setStretchFactor(0, 4)
         self._halves.setStretchFactor(1, 5)
@@ -172,7 +177,7 @@ class OutcomeView(QWidget):
                 lambda row: QLocale().toString(row.line),
                 sort="line",
                 right=True,
-                width=7,
+                width=9,
             ),
             Column("text", self.tr("Text", "of a pasted line"), lambda row: row.text, sort="text", width=28),
             Column(

@@ -24,7 +24,7 @@ _LONGEST_TEXT = 300  # characters worth laying out in one cell
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # with slots, Column[R](…) is a TypeError in Python 3.11
 class Column(Generic[R]):
     """One column of a table of R; `value` and `tone` are called on any thread."""
 

@@ -5,11 +5,12 @@ import sqlite3
 from importlib.metadata import version
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from app import __version__
 from app.paths import data_folder, log_folder
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.labels import Heading, Hint, PlainLabel
 from app.widgets.theme import program_icon
 
@@ -30,6 +31,7 @@ class AboutDialog(Dialog):
             (self.tr("Data"), str(data_folder())),
             (self.tr("Log"), str(log_folder())),
         ]
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
         self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
 
         self.body.addWidget(symbol)
@@ -37,9 +39,9 @@ class AboutDialog(Dialog):
         self.body.addWidget(
             Hint(self.tr("Mail satisfaction surveys, and never to who asked to be left alone."))
         )
-        form = QFormLayout()
+        form = Form()
         for name, value in rows:
-            form.addRow(PlainLabel(name), PlainLabel(value, selectable=True))
+            form.add(name, PlainLabel(value, elide="middle", selectable=True))
         self.body.addLayout(form)
         self.body.addWidget(
             Hint(self.tr("Free software under the MIT licence. Icons: Lucide, ISC licence. Qt: LGPL."))

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QWidget
 
 from app.controllers import files, unsubscribing
 from app.controllers.unsubscribing import Counts, Outcome, Preview, Reason, Receipt
 from app.errors import Refusal
 from app.widgets.counts import Part
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.outcome_view import OutcomeLine, OutcomeView
 from app.widgets.palette import Tone
 from app.widgets.preferences import Preferences
@@ -39,7 +40,7 @@ class BulkUnsubscribeDialog(Dialog):
             parent,
             "bulkUnsubscribeDialog",
             "",
-            size=QSize(980, 640),
+            size=QSize(1080, 680),
             preferences=preferences,
         )
         self.setWindowTitle(self.tr("Bulk unsubscribe"))
@@ -90,8 +91,8 @@ class BulkUnsubscribeDialog(Dialog):
         self._progress.hide()
         self._unsubscribe = self.add_accept_button("", "unsubscribeButton")
 
-        form = QFormLayout()
-        form.addRow(self.tr("Reason"), self._reason)
+        form = Form()
+        form.add(self.tr("Reason"), self._reason, stretch=False)
         row = QHBoxLayout()
         row.addLayout(form)
         row.addStretch(1)
@@ -234,7 +235,7 @@ _SHOWN: dict[Outcome, tuple[str, Tone]] = {
     Outcome.UNSUBSCRIBED: ("✓", "good"),
     Outcome.UNKNOWN: ("?", "warning"),
     Outcome.ALREADY: ("=", "dim"),
-    Outcome.DUPLICATE: ("⧉", "dim"),
+    Outcome.DUPLICATE: ("″", "dim"),
     Outcome.UNREADABLE: ("✗", "error"),
 }
 

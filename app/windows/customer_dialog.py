@@ -1,12 +1,13 @@
 """Adding or editing one customer."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.controllers import customers
 from app.controllers.customers import Page, Status
 from app.errors import Refusal
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.labels import Hint
 from app.widgets.tasks import Tasks
 
@@ -30,16 +31,15 @@ class CustomerDialog(Dialog):
         self._last_name.setObjectName("lastNameEdit")
         self._unsubscribe = QCheckBox(self.tr("Unsubscribe the new address too"))
         self._unsubscribe.setObjectName("unsubscribeNewAddress")
-        self._note = Hint(elide="none")
-        self._note.setWordWrap(True)
+        self._note = Hint()
         self._accept = self.add_accept_button(
             self.tr("Save") if customer else self.tr("Add"), "storeCustomerButton"
         )
 
-        form = QFormLayout()
-        form.addRow(self.tr("E-mail"), self._email)
-        form.addRow(self.tr("First name"), self._first_name)
-        form.addRow(self.tr("Last name"), self._last_name)
+        form = Form()
+        form.add(self.tr("E-mail"), self._email)
+        form.add(self.tr("First name"), self._first_name)
+        form.add(self.tr("Last name"), self._last_name)
         self.body.addLayout(form)
         self.body.addWidget(self._unsubscribe)
         self.body.addWidget(self._note)
@@ -53,6 +53,8 @@ class CustomerDialog(Dialog):
             self._first_name.setText(customer.first_name)
             self._last_name.setText(customer.last_name)
         self._unsubscribe.setChecked(True)
+        self._accept.setDefault(True)
+        self._email.setFocus()
         self._on_address()
 
     def _on_address(self) -> None:

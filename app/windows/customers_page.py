@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from app.controllers import customers
 from app.controllers.customers import Filter, Row, Status
@@ -89,14 +89,16 @@ class CustomersPage(Page):
         self.buttons.addWidget(self._add)
         self.buttons.addWidget(self._unsubscribe)
         self.buttons.addWidget(self._import)
-        self._filters = QHBoxLayout()
+        self._filter_row = QWidget()
+        self._filters = QHBoxLayout(self._filter_row)
+        self._filters.setContentsMargins(0, 0, 0, 0)
         self._filters.addWidget(self._filter)
         self._filters.addWidget(self._status)
         self._filters.addStretch(1)
         self._views = QStackedWidget()
         for view in (self._table, self._nobody, self._no_match):
             self._views.addWidget(view)
-        self.body.addLayout(self._filters)
+        self.body.addWidget(self._filter_row)
         self.body.addWidget(self._views, 1)
 
         self._filter.filtered.connect(self._show_filtered)
@@ -140,7 +142,7 @@ class CustomersPage(Page):
                 lambda row: wording.day(row.last_transaction),
                 sort="last_transaction",
                 right=True,
-                width=15,
+                width=17,
             ),
             Column(
                 "last_contact",
@@ -176,6 +178,7 @@ class CustomersPage(Page):
         self._choose_view()
 
     def _choose_view(self) -> None:
+        self._filter_row.setVisible(self._total > 0)
         if self._table.row_count or not self._counts.text():
             self._views.setCurrentWidget(self._table)
         else:

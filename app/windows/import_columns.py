@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -175,7 +175,8 @@ def title_of(titles: Sequence[str], place: int) -> str:
     """The title of a column, or its number where the file has none."""
     if titles[place]:
         return titles[place]
-    return ColumnsTable.tr("Column {number}").format(number=wording.number(place + 1))
+    unnamed = QCoreApplication.translate("ColumnsTable", "Column {number}", "of a file, without a title")
+    return unnamed.format(number=wording.number(place + 1))
 
 
 def _one_line(text: str) -> str:

@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from app.controllers import unsubscribing
 from app.controllers.operations import Source
 from app.errors import Refusal
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.labels import PlainLabel
 from app.widgets.tasks import Tasks
 from app.widgets.words import isolate
@@ -34,13 +35,14 @@ class ResubscribeDialog(Dialog):
         self._reference.setPlaceholderText(self.tr("A letter, a form, a mail: how to find it again"))
         self._accept = self.add_accept_button(self.tr("Resubscribe"), "resubscribeButton")
 
-        form = QFormLayout()
-        form.addRow(self.tr("Date of the consent"), self._date)
-        form.addRow(self.tr("Reference"), self._reference)
+        form = Form()
+        form.add(self.tr("Date of the consent"), self._date, stretch=False)
+        form.add(self.tr("Reference"), self._reference)
         self.body.addWidget(self._question)
         self.body.addLayout(form)
         self.body.addStretch(1)
         self._reference.setMinimumWidth(self.fontMetrics().averageCharWidth() * 48)
+        self._accept.setDefault(True)
         self._reference.setFocus()
 
     def _on_resubscribed(self, operation_id: int) -> None:

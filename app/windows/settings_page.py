@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -24,8 +23,9 @@ from PySide6.QtWidgets import (
 from app.controllers import settings
 from app.controllers.settings import Declared
 from app.widgets import theme
+from app.widgets.form import Form
 from app.widgets.icons import icon
-from app.widgets.labels import Heading, Hint, PlainLabel
+from app.widgets.labels import Heading, PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.windows.page import Page
@@ -128,38 +128,15 @@ class SettingsPage(Page):
         card = QFrame()
         card.setProperty("card", True)
         em = self.fontMetrics().height()
-        form = QFormLayout()
-        form.setHorizontalSpacing(round(em * 1.2))
-        form.setVerticalSpacing(round(em * 0.4))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form = Form()
         for label, field, hint in rows:
-            name = PlainLabel(label)
-            name.setBuddy(field)
-            name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
-            form.addRow(name, self._with_hint(field, hint))
+            name = form.add(label, field, hint, stretch=not isinstance(field, QSpinBox | QComboBox))
+            name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
         column = QVBoxLayout(card)
         column.setContentsMargins(em, round(em * 0.8), em, em)
         column.addWidget(Heading(title, level=2))
         column.addLayout(form)
         return card
-
-    def _with_hint(self, field: QWidget, hint: str) -> QWidget:
-        place = QWidget()
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        row = QHBoxLayout()
-        stretch = 0 if isinstance(field, QSpinBox | QComboBox) else 1
-        row.addWidget(field, stretch)
-        if not stretch:
-            row.addStretch(1)
-            field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
-        column.addLayout(row)
-        if hint:
-            label = Hint(hint)
-            label.setWordWrap(True)
-            column.addWidget(label)
-        return place
 
     def _place(self, path: str, name: str) -> QWidget:
         place = QWidget()

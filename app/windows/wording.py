@@ -10,6 +10,7 @@ from app.controllers.history import State
 from app.controllers.operations import Entry, Kind, Source
 from app.controllers.reminders import Standing
 from app.controllers.unsubscribing import Reason
+from app.widgets.palette import Tone
 from app.widgets.words import isolate
 
 
@@ -51,7 +52,7 @@ def status(value: Status) -> str:
     }[value]
 
 
-def status_tone(value: Status) -> str:
+def status_tone(value: Status) -> Tone:
     """The colour of a status."""
     return "good" if value is Status.ACTIVE else "dim"
 
@@ -118,9 +119,10 @@ def state(value: State) -> str:
     }[value]
 
 
-def state_tone(value: State) -> str:
+def state_tone(value: State) -> Tone:
     """The colour of a state."""
-    return {State.UNSUBSCRIBED: "dim", State.ANSWERED: "good", State.IMPORTED: "dim"}.get(value, "text")
+    tones: dict[State, Tone] = {State.UNSUBSCRIBED: "dim", State.ANSWERED: "good", State.IMPORTED: "dim"}
+    return tones.get(value, "text")
 
 
 def standing(value: Standing) -> str:
