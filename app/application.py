@@ -41,7 +41,7 @@ def start(argv: Sequence[str]) -> MainWindow:
     app.setWindowIcon(theme.program_icon())
     log.start()
     preferences = Preferences(paths.config_folder() / "relance.ini")
-    speak(app, options.language or preferences.value("language", "") or QLocale.system().name())
+    speak(app, options.language or preferences.value("language", "") or QLocale.system().uiLanguages()[0])
     appearance = preferences.value("theme", "system")
     theme.apply(app, appearance if appearance in ("light", "dark") else "system")  # type: ignore[arg-type]
 

@@ -114,6 +114,7 @@ class CustomersPage(Page):
         self._table.activatedRow.connect(self._on_customer)
         self._table.loaded.connect(self._on_loaded)
 
+        self.setFocusProxy(self._table)
         self._total = 0
         self._show_filtered()
 

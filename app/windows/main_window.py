@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.go(CustomersPlace())
-        self._pages.currentWidget().setFocus()
+        self._page().setFocus()
 
     def go(self, place: Place) -> None:
         """Show a place; what was shown before is where Back leads."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
 from app.controllers import answers, imports, pasting, unsubscribing
 from app.controllers.customers import Event, Evidence, Status
@@ -12,6 +12,37 @@ from app.controllers.reminders import Standing
 from app.controllers.unsubscribing import Reason
 from app.widgets.palette import Tone
 from app.widgets.words import isolate
+
+
+class Counted(QObject):
+    """Numbers with their nouns: lupdate finds plurals in the tr() of a class only."""
+
+    def unsubscribed(self, count: int) -> str:
+        return self.tr("%Ln customer(s) unsubscribed", "", count)
+
+    def blocked(self, count: int) -> str:
+        return self.tr("%Ln unknown address(es) blocked", "", count)
+
+    def answered(self, count: int) -> str:
+        return self.tr("%Ln answer(s) recorded", "", count)
+
+    def imported(self, count: int) -> str:
+        return self.tr("%Ln transaction(s) imported", "", count)
+
+    def ignored(self, count: int) -> str:
+        return self.tr("%Ln unsubscribed customer(s) ignored", "", count)
+
+    def reminders(self, count: int) -> str:
+        return self.tr("%Ln reminder(s)", "", count)
+
+    def invitations(self, count: int) -> str:
+        return self.tr("%Ln invitation(s)", "", count)
+
+    def transactions(self, count: int) -> str:
+        return self.tr("%Ln transaction(s)", "", count)
+
+
+_counted = Counted()
 
 
 def day(value: date | None) -> str:
@@ -207,9 +238,9 @@ def result(entry: Entry) -> str:
     """What an operation changed, counted."""
     counts = entry.counts
     if entry.kind is Kind.IMPORT:
-        parts = [_imported(counts["new"] + counts["known"])]
+        parts = [_counted.imported(counts["new"] + counts["known"])]
         if counts["ignored"]:
-            parts.append(_ignored(counts["ignored"]))
+            parts.append(_counted.ignored(counts["ignored"]))
         return " · ".join(parts)
     if entry.kind is Kind.UNSUBSCRIBE:
         parts = [unsubscribed(counts["unsubscribed"])]
@@ -220,34 +251,26 @@ def result(entry: Entry) -> str:
         return answered(counts["recorded"])
     if entry.kind is Kind.MAILING:
         if "reminded" in counts:
-            return QCoreApplication.translate("Wording", "%Ln reminder(s)", "", counts["reminded"])
-        return QCoreApplication.translate("Wording", "%Ln invitation(s)", "", counts["invited"])
+            return _counted.reminders(counts["reminded"])
+        return _counted.invitations(counts["invited"])
     if entry.kind is Kind.DELETE_BATCH:
-        return QCoreApplication.translate("Wording", "%Ln transaction(s)", "", counts["transactions"])
+        return _counted.transactions(counts["transactions"])
     return ""
 
 
 def unsubscribed(count: int) -> str:
     """Customers who were unsubscribed."""
-    return QCoreApplication.translate("Wording", "%Ln customer(s) unsubscribed", "", count)
+    return _counted.unsubscribed(count)
 
 
 def blocked(count: int) -> str:
     """Addresses that no customer has and that are suppressed for the future."""
-    return QCoreApplication.translate("Wording", "%Ln unknown address(es) blocked", "", count)
+    return _counted.blocked(count)
 
 
 def answered(count: int) -> str:
     """Answers that were recorded."""
-    return QCoreApplication.translate("Wording", "%Ln answer(s) recorded", "", count)
-
-
-def _imported(count: int) -> str:
-    return QCoreApplication.translate("Wording", "%Ln transaction(s) imported", "", count)
-
-
-def _ignored(count: int) -> str:
-    return QCoreApplication.translate("Wording", "%Ln unsubscribed customer(s) ignored", "", count)
+    return _counted.answered(count)
 
 
 def event(value: Event) -> str:
