@@ -179,14 +179,14 @@ class OutcomeView(QWidget):
                 right=True,
                 width=9,
             ),
-            Column("text", self.tr("Text", "of a pasted line"), lambda row: row.text, sort="text", width=28),
+            Column("text", self.tr("Text", "of a pasted line"), lambda row: row.text, sort="text", width=24),
             Column(
                 "outcome",
                 self.tr("What happens"),
                 lambda row: f"{row.symbol} {row.words}",
                 sort="outcome",
                 tone=lambda row: row.tone,
-                width=30,
+                width=26,
             ),
         ]
 

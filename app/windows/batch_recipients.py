@@ -1,0 +1,138 @@
+"""The recipients of a batch, each with their state and what the file said about them."""
+
+from array import array
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.controllers import history
+from app.controllers.history import Group, Recipient
+from app.widgets.filter_edit import FilterEdit
+from app.widgets.labels import Hint
+from app.widgets.preferences import Preferences
+from app.widgets.table import Column, Table
+from app.widgets.tasks import Tasks
+from app.windows import wording
+
+_MOST_OWN_COLUMNS = 6
+
+
+class _Recipients:
+    """The recipients that pass a filter, for the table."""
+
+    def __init__(self, batch_id: int, text: str, group: Group | None) -> None:
+        self._batch_id = batch_id
+        self._text = text
+        self._group = group
+
+    def ids(self, sort: str, descending: bool, limit: int | None) -> "array[int]":
+        return history.recipient_ids(self._batch_id, self._text, sort, descending, limit, group=self._group)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Recipient | None]:
+        return history.recipients(ids)
+
+
+class BatchRecipients(QWidget):
+    """A filter and the table; `show_group` narrows it to those that a count counts."""
+
+    customerWanted = Signal(str)  # noqa: N815 - beside Qt's own names
+    """The address key of the customer to go to."""
+
+    def __init__(self, tasks: Tasks, preferences: Preferences, batch_id: int, titles: Sequence[str]) -> None:
+        """`titles` are the batch's own columns; those that are to be left out are empty."""
+        super().__init__()
+        self._batch_id = batch_id
+        self._group: Group | None = None
+        self._filter = FilterEdit(self.tr("Name or address"), "recipientFilter")
+        self._number = Hint(elide="right")
+        self._number.setObjectName("recipientRows")
+        self._table = Table(
+            tasks,
+            [*self._columns(), *self._own_columns(titles)],
+            name="batchRecipientTable",
+            preferences=preferences,
+            sort="email",
+            accessible_name=self.tr("Recipients"),
+        )
+        self._table.setObjectName("batchRecipientTable")
+
+        em = self.fontMetrics().height()
+        above = QHBoxLayout()
+        above.setSpacing(em)
+        above.addWidget(self._filter)
+        above.addWidget(self._number, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, round(em * 0.7), 0, 0)
+        column.setSpacing(round(em * 0.6))
+        column.addLayout(above)
+        column.addWidget(self._table, 1)
+
+        self._filter.filtered.connect(self._show_filtered)
+        self._table.linkActivated.connect(lambda row, _column: self.customerWanted.emit(row.key))
+        self._table.activatedRow.connect(lambda row: self.customerWanted.emit(row.key))
+        self._table.loaded.connect(self._on_loaded)
+
+        self._show_filtered()
+
+    def show_group(self, group: Group | None) -> None:
+        """Show only these, or all."""
+        self._group = group
+        self._show_filtered()
+
+    def refresh(self) -> None:
+        """Ask the database again for all that is shown."""
+        self._table.refresh()
+
+    def _columns(self) -> list[Column[Recipient]]:
+        return [
+            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=30),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=14),
+            Column("first_name", self.tr("First name"), lambda row: row.first_name, width=12),
+            Column(
+                "date", self.tr("Date"), lambda row: wording.day(row.date), sort="date", right=True, width=13
+            ),
+            Column(
+                "state",
+                self.tr("State"),
+                lambda row: wording.state(row.state),
+                sort="state",
+                tone=lambda row: wording.state_tone(row.state),
+                width=13,
+            ),
+            Column(
+                "reminders",
+                self.tr("Reminders"),
+                lambda row: wording.number(row.reminders),
+                sort="reminders",
+                right=True,
+                width=14,
+            ),
+            Column(
+                "answered_at",
+                self.tr("Answered on"),
+                lambda row: wording.day_of(row.answered_at),
+                sort="answered_at",
+                right=True,
+                width=16,
+            ),
+        ]
+
+    def _own_columns(self, titles: Sequence[str]) -> list[Column[Recipient]]:
+        named = [(place, title) for place, title in enumerate(titles) if title][:_MOST_OWN_COLUMNS]
+        return [
+            Column(f"own {place} {title}", title, partial(_cell, place), width=max(len(title) + 2, 12))
+            for place, title in named
+        ]
+
+    def _show_filtered(self) -> None:
+        self._table.show_source(_Recipients(self._batch_id, self._filter.text(), self._group))
+
+    def _on_loaded(self, count: int) -> None:
+        self._number.setText(self.tr("%Ln shown", "recipients", count))
+        self._number.setProperty("rows", count)
+
+
+def _cell(place: int, row: Recipient) -> str:
+    return row.data[place] if place < len(row.data) else ""
