@@ -31,8 +31,16 @@ _PRAGMAS = {
 # How often a running statement asks whether it is still wanted: about every 5 ms.
 _OPCODES_BETWEEN_QUESTIONS = 100_000
 
+
+class _Database(SqliteDatabase):
+    def rollback(self) -> None:
+        """SQLite rolls back by itself when a disk is full or fails, and when a write is interrupted."""
+        if _connection().in_transaction:
+            super().rollback()
+
+
 # Deferred transactions that read and then write fail at once under WAL when another process writes.
-database = SqliteDatabase(None, autoconnect=False, lock_type="IMMEDIATE", pragmas=_PRAGMAS)
+database = _Database(None, autoconnect=False, lock_type="IMMEDIATE", pragmas=_PRAGMAS)
 
 Progress = Callable[[int, int], None]
 """Told how much is done of how much; raises Cancelled when the person stops it."""
@@ -117,8 +125,6 @@ def open_database(path: Path, migrations: Sequence[Step] | None = None) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(path, isolation_level=None)) as connection, _refusals(path):
-            for name, value in _PRAGMAS.items():
-                connection.execute(f"PRAGMA {name} = {value}")
             _prepare(connection, path, wanted)
     except OSError as error:
         raise _refusal_of_os_error(error, path) from error
@@ -131,12 +137,17 @@ def _prepare(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step])
     (identity,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if tables == 0 and version == 0 and identity in (0, APPLICATION_ID):
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    elif identity != APPLICATION_ID:
+    is_new = tables == 0 and version == 0 and identity in (0, APPLICATION_ID)
+    if identity != APPLICATION_ID and not is_new:
         raise NotADatabase(name=path.name)
-    elif version > wanted[-1].version:
+    if version > wanted[-1].version:
         raise NewerDatabase(name=path.name)
+    if not os.access(path, os.W_OK):  # SQLite would only say so at the first change
+        raise NotWritable(name=path.name)
+    for name, value in _PRAGMAS.items():  # only now: the journal's mode is written into the file
+        connection.execute(f"PRAGMA {name} = {value}")
+    if is_new:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     elif version < wanted[-1].version:
         backups.make(connection, path, "before-migration")
     migrate(connection, wanted)
@@ -232,8 +243,7 @@ def _refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        cause = error if isinstance(error, sqlite3.Error) else error.__context__
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        code = _first_code(error) & 0xFF
         if code == sqlite3.SQLITE_FULL:
             raise DiskFull() from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
@@ -247,6 +257,16 @@ def _refusals(path: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_CORRUPT:
             raise DamagedDatabase(folder=str(backups.folder(path))) from error
         raise
+
+
+def _first_code(error: BaseException) -> int:
+    """What SQLite said first: once it has rolled back, going back to a savepoint fails as well."""
+    code = 0
+    cause: BaseException | None = error
+    while cause is not None:
+        code = getattr(cause, "sqlite_errorcode", code)
+        cause = cause.__context__
+    return code
 
 
 def _refusal_of_os_error(error: OSError, path: Path) -> Refusal:
