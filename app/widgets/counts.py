@@ -80,6 +80,13 @@ class CountBar(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == name)
 
+    def put_beside(self, name: str, widget: QWidget) -> None:
+        """Keep a widget beside the number of a part that has an operator, wherever the row breaks."""
+        cell = self._buttons[name].parentWidget()
+        row = cell.layout() if cell is not None else None
+        assert isinstance(row, QHBoxLayout)
+        row.addWidget(widget)
+
     def _on_clicked(self, name: str) -> None:
         self.set_open(name)
         self.opened.emit(name)
