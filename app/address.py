@@ -100,7 +100,7 @@ _HOST = re.compile(rf"{_DOMAIN}*")
 _ESCAPE = re.compile(r'\\["\\]')
 _MAILTO = re.compile(r'mailto:(?://)?((?:&amp;|[^\s<>")\];])*)', re.IGNORECASE)
 _HEADER_FIELDS = re.compile(r"\?(?=[\w-]+=)")
-_QUERY = re.compile(r"^//|\?[\w.-]+=")
+_QUERY = re.compile(r"\?[\w.-]+=")
 # Text read in the wrong encoding (é as Ã©) must not cut a mailbox in two: the symbol is half a letter.
 _MOJIBAKE = re.compile("(?<=[ÂÃÄÅ])[\x80-\xff\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 # Where pipes separate columns, one beside a letter does; among other signs it is part of the mailbox.
@@ -191,6 +191,7 @@ def _scan(text: str, shape: str) -> list[str]:
 
 def _split(shape: str, start: int, end: int, pipes: int) -> Iterator[tuple[int, int]]:
     """Where the addresses are in a run of address characters; glued ones are left out, not guessed apart."""
+    in_link = shape[start - 1 : start + 2] == "://"
     after_word = start > 1 and shape[start - 1] in " \t" and shape[start - 2].isalnum()
     clear_before = True
     pieces = shape[start:end].split("@")
@@ -210,17 +211,17 @@ def _split(shape: str, start: int, end: int, pipes: int) -> Iterator[tuple[int, 
         if clear_before and clear_after and (length := _host_length(after[:host_end])):
             local = shape[start:at]
             in_columns = after_word or pipes > local.count("|")
-            first = start + _mailbox_start(local, after[length:], in_columns)
+            first = start + _mailbox_start(local, after[length:], in_link, in_columns)
             if shape[first:at].strip(".*%"):
                 yield first, at + 1 + length
         clear_before = clear_after
         start = at + 1 + host_end + len(rest) - len(rest.lstrip(_BETWEEN))
 
 
-def _mailbox_start(local: str, following: str, in_columns: bool) -> int:
+def _mailbox_start(local: str, following: str, in_link: bool, in_columns: bool) -> int:
     """How much before an unquoted local part is not part of it: a web address, a column, an opening mark."""
     start = 0
-    if _QUERY.search(local):
+    if in_link or _QUERY.search(local):
         start = max(map(local.rfind, "/?&=#")) + 1
     elif in_columns and (columns := _LAST_COLUMN.match(local)):
         start = columns.end()
@@ -293,7 +294,7 @@ def _ascii_label(label: str) -> str:
     lowered = label
     while (lower := normalize("NFKC", lowered.lower())) != lowered:
         lowered = lower
-    # Some capitals are refused where their small letters are not.
+    # Small letters can be fewer: H with a line below is two characters, its small letter is one.
     return _encoded(label) or _encoded(lowered) or lowered
 
 
@@ -321,12 +322,21 @@ def _no_address(text: str) -> str:
 
 _LONGEST = 254  # RFC 5321 4.5.3.1.3, erratum 1690
 # A part of what email-validator accepts: plain labels without "--", no special-use top level domain.
+# Possessive, as no character may belong to two of its parts: three times as fast as letting it step back.
 _SENDABLE = re.compile(
-    r"(?=[^@]{1,64}@)[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*"
-    r"@(?:(?=[^.]{1,63}\.)[a-z0-9]+(?:-[a-z0-9]+)*\.)+"
-    r"(?!(?:arpa|invalid|local|localhost|onion|test)\Z)[a-z]{2,63}",
-    re.ASCII | re.IGNORECASE,
+    r"(?=[^@]{1,64}@)[a-zA-Z0-9_+-]++(?:\.[a-zA-Z0-9_+-]++)*+"
+    r"@(?:(?=[^.]{1,63}\.)[a-zA-Z0-9]++(?:-[a-zA-Z0-9]++)*+\.)+"
+    r"(?!(?i:arpa|invalid|local|localhost|onion|test)\Z)[a-zA-Z]{2,63}",
+    re.ASCII,
 )
+
+
+def plain_key(text: str) -> str | None:
+    """The key of a text that is one plain address to which mail may be sent; None says nothing.
+
+    What `find`, `key` and `is_sendable` say of most cells of a list, at a third of their price.
+    """
+    return text.lower() if len(text) <= _LONGEST and _SENDABLE.fullmatch(text) else None
 
 
 def is_sendable(address: str) -> bool:

@@ -19,7 +19,12 @@ def local_parts() -> st.SearchStrategy[str]:
 
 
 def _is_mailbox(local: str) -> bool:
-    return bool(local.strip(".*%'")) and local[0] not in "'" and "%" not in local and "?" not in local
+    return (
+        bool(local.strip(".*%'"))
+        and not local.startswith(("'", "//"))
+        and "%" not in local
+        and "?" not in local
+    )
 
 
 def domains() -> st.SearchStrategy[str]:
@@ -49,8 +54,8 @@ SPELLINGS = {
     "small letters": lambda address: "".join(char.lower() if char.isascii() else char for char in address),
     "NFC": lambda address: unicodedata.normalize("NFC", address),
     "NFD": lambda address: unicodedata.normalize("NFD", address),
-    "full width": _full_width,
     "A-labels": _a_labels,
+    "full width": _full_width,
     "spaces": lambda address: f"  {address}\t",
     "no-break spaces": lambda address: f"\xa0{address}\u202f\u3000",
     "zero width": lambda address: "\u200b".join(address),

@@ -55,6 +55,10 @@ def test_A1_spellings_on_top_of_one_another_give_the_same_key(address: str, spel
     assert key(spelled) == key(address)
 
 
+def test_A1_a_domain_is_not_too_long_in_capitals_only() -> None:
+    assert key("a@" + "H\u0331" * 32 + ".fr") == key("a@" + "\u1e96" * 32 + ".fr")
+
+
 @given(domains())
 @settings(deadline=None)
 def test_A1_the_domain_is_as_the_standard_says(domain: str) -> None:
@@ -70,7 +74,8 @@ def test_A1_the_domain_is_as_the_standard_says(domain: str) -> None:
 @example("=\u0338@x.fr")
 @example('"\u037e"@x.fr')
 @example('"ﷺ"@x.fr')
-@example("a@\u04c0.fr")
+@example("a@" + "H\u0331" * 32 + ".fr")
+@example("mailto:a%4⓪b.fr")
 @example("\ud800@\ud800.fr")
 def test_A2_a_key_is_its_own_key_and_holds_nothing_invisible(text: str) -> None:
     once = key(text)
