@@ -17,6 +17,8 @@ from app.widgets.palette import Tone
 from app.widgets.theme import tabular, tone_colour
 from app.widgets.words import tooltip
 
+_GAP = 8  # px
+
 
 class CellDelegate(QStyledItemDelegate):
     """Paints the cells of a PagedModel."""
@@ -42,6 +44,7 @@ class CellDelegate(QStyledItemDelegate):
             option.palette = self._toned(option.palette, tone)
         if column.right:
             option.font = tabular(option.font)
+            option.rect = option.rect.adjusted(0, 0, -_GAP, 0)  # from the left-aligned column that follows
         elif column.link and option.state & QStyle.StateFlag.State_MouseOver:
             font = QFont(option.font)
             font.setUnderline(True)

@@ -38,7 +38,7 @@ class ColumnHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setStretchLastSection(True)
-        self.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 4)
+        self.setMinimumSectionSize(self._character * 4)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
 
@@ -91,6 +91,14 @@ class ColumnHeader(QHeaderView):
         menu.addAction(self.tr("Reset columns")).triggered.connect(self.reset_columns)
         return menu
 
+    @property
+    def _character(self) -> int:
+        """The width of an ordinary one in px; the average of a font counts narrow ones that are rare."""
+        return self.fontMetrics().horizontalAdvance("0")
+
+    def _first_width(self, place: int) -> int:
+        return (self._columns[place].width + 2) * self._character
+
     def _arrange(self) -> None:
         order, widths, hidden = list(self._names), dict[str, int](), list[str]()
         if self._preferences is not None:
@@ -100,12 +108,11 @@ class ColumnHeader(QHeaderView):
             hidden = self._preferences.value(f"{self._section}/hidden", hidden)
         known = [name for name in dict.fromkeys(order) if name in self._names]
         known += [name for name in self._names if name not in known]
-        character = self.fontMetrics().averageCharWidth()
         for visual, name in enumerate(known):
             place = self._names.index(name)
             self.moveSection(self.visualIndex(place), visual)
-            width = widths.get(name, (self._columns[place].width + 2) * character)
-            self.resizeSection(place, min(max(width, self.minimumSectionSize()), 200 * character))
+            width = widths.get(name, self._first_width(place))
+            self.resizeSection(place, min(max(width, self.minimumSectionSize()), 200 * self._character))
         if set(hidden) < set(self._names):
             for name in hidden:
                 self.setSectionHidden(self._names.index(name), True)
@@ -125,10 +132,8 @@ class ColumnHeader(QHeaderView):
         hidden = [name for name in order if self.isSectionHidden(self._names.index(name))]
         # The last one fills the window and a hidden one is 0 wide: neither is a width that somebody chose.
         last = self.columns_shown()[-1].name
-        character = self.fontMetrics().averageCharWidth()
         for name in {*hidden, last}:
-            first_width = (self._columns[self._names.index(name)].width + 2) * character
-            widths[name] = before.get(name, first_width)
+            widths[name] = before.get(name, self._first_width(self._names.index(name)))
         self._preferences.set_value(f"{self._section}/order", order)
         self._preferences.set_value(f"{self._section}/widths", [widths[name] for name in order])
         self._preferences.set_value(f"{self._section}/hidden", hidden)

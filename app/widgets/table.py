@@ -5,32 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QMimeData,
-    QModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.widgets.cells import CellDelegate
 from app.widgets.column_header import ColumnHeader
 from app.widgets.copying import Copy, copy
 from app.widgets.paged_model import PAGE, Column, ListSource, PagedModel, Source, page_of, read_pages
 from app.widgets.preferences import Preferences
+from app.widgets.row_view import RowView
 from app.widgets.tasks import Progress, Tasks
-from app.widgets.theme import row_height
 
 __all__ = ["Column", "ListSource", "Source", "Table"]
 
-_FIRST_ROWS = (
-    2 * PAGE
-)  # shown while the rest of the ids is read; whole pages, so that none is left half known
+# Shown while the rest of the ids is read; whole pages, so that none is left half known.
+_FIRST_ROWS = 2 * PAGE
 _MOST_SELECTED_KEPT = 1000  # rows whose selection survives a change of the ids
 
 _SELECT = QItemSelectionModel.SelectionFlag
@@ -42,13 +32,11 @@ class _Answer:
 
     ids: "array[int]"
     pages: dict[int, Sequence[Any]]
-    same: bool = False
-    """The ids are those that the table has."""
     places: dict[int, int] | None = None
-    """The rows of the ids that the table wants to find again."""
+    """Where the ids are that the table wants to find again; None: everything is in its place."""
 
 
-class Table(QTableView):
+class Table(RowView):
     """Rows of a Source, whole rows selected, with links, sorting, copying and remembered columns."""
 
     linkActivated = Signal(object, str)  # noqa: N815 - Qt's way with signals
@@ -86,29 +74,9 @@ class Table(QTableView):
         # million rows. One of its own, always empty, is quickly asked.
         self._header.setSelectionModel(QItemSelectionModel(self._model, self._header))
         self._header.restore()
-        # Also what stops a click on the header from selecting the column; the model leaves it to the source.
-        self.setSortingEnabled(True)
 
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setHighlightSections(False)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(row_height(self.font()))
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
         self.copy_action = QAction(self.tr("&Copy"), self)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -153,33 +121,19 @@ class Table(QTableView):
         source, (sort, descending) = self._source, self.sort
         shown = self._model.ids
         top = max(self.rowAt(0), 0)
-        count = max(self.viewport().height() // self._row_height, 0) + 2
+        count = max(self.viewport().height() // self.row_height, 0) + 2
         wanted = self._ids_to_find_again(top)
 
         def read(_progress: Progress) -> _Answer:
             ids = source.ids(sort, descending, None)
-            same = ids == shown
-            places = None if same else {id_: row for row, id_ in enumerate(ids) if id_ in wanted}
+            places = None if ids == shown else {id_: row for row, id_ in enumerate(ids) if id_ in wanted}
             start = top if places is None or not shown or not top else places.get(shown[top], top)
             start = max(min(start, len(ids) - count), 0)
             last = min(start + count, len(ids)) - 1
-            return _Answer(
-                ids, read_pages(source, ids, range(page_of(start), page_of(last) + 1)), same, places
-            )
+            pages = read_pages(source, ids, range(page_of(start), page_of(last) + 1))
+            return _Answer(ids, pages, places)
 
         self._tasks.read(self, read, self._on_read_again, topic="rows")
-
-    def selected_ranges(self) -> list[range]:
-        """The numbers of the selected rows, in order, as ranges that do not touch."""
-        ranges: list[range] = []
-        chosen = self.selectionModel().selection()
-        parts = (chosen.at(place) for place in range(chosen.count()))
-        for top, bottom in sorted({(part.top(), part.bottom()) for part in parts}):
-            if ranges and top <= ranges[-1].stop:
-                ranges[-1] = range(ranges[-1].start, max(bottom + 1, ranges[-1].stop))
-            else:
-                ranges.append(range(top, bottom + 1))
-        return ranges
 
     def selected_ids(self) -> "array[int]":
         """The ids of the selected rows, in order."""
@@ -202,7 +156,6 @@ class Table(QTableView):
     def context_menu(self, index: QModelIndex) -> QMenu:
         """The menu of the row at `index`: copy it, copy its link, and the actions of this widget."""
         menu = QMenu(self)
-        self.copy_action.setEnabled(self.selectionModel().hasSelection())
         menu.addAction(self.copy_action)
         row = self._model.row(index.row()) if index.isValid() else None
         for column in self._model.columns:
@@ -216,10 +169,6 @@ class Table(QTableView):
             menu.addSeparator()
             menu.addActions(others)
         return menu
-
-    @property
-    def _row_height(self) -> int:
-        return self.verticalHeader().defaultSectionSize()
 
     def _load(self) -> None:
         source, (sort, descending) = self._source, self.sort
@@ -241,7 +190,7 @@ class Table(QTableView):
 
         def show_all(answer: _Answer) -> None:
             if answer.ids[:_FIRST_ROWS] == self._model.ids:
-                everything = self._all_selected()
+                everything = self.all_selected
                 self._model.extend(answer.ids)
                 if everything:
                     self.selectAll()
@@ -259,9 +208,9 @@ class Table(QTableView):
         self.loaded.emit(len(answer.ids))
 
     def _replace(self, ids: "array[int]", pages: dict[int, Sequence[Any]], places: dict[int, int]) -> None:
-        before, everything, current = self._model.ids, self._all_selected(), self.currentIndex()
+        before, everything, current = self._model.ids, self.all_selected, self.currentIndex()
         bar = self.verticalScrollBar()
-        top, offset = divmod(bar.value(), self._row_height)
+        top, offset = divmod(bar.value(), self.row_height)
         chosen = [] if everything else [places[id_] for id_ in self._selection_to_keep() if id_ in places]
 
         self._model.show(self._source, ids, pages)
@@ -271,10 +220,10 @@ class Table(QTableView):
         if everything:
             self.selectAll()
         elif chosen:
-            self.selectionModel().select(self._rows(chosen), _SELECT.ClearAndSelect)
+            self.select_rows(chosen)
         if top or offset:
-            self.updateGeometries()  # the range of the scroll bar, which a reset leaves for later
-            bar.setValue(places.get(before[top], top) * self._row_height + offset if before else 0)
+            self.updateGeometries()  # the range of the scroll bar, which may be left for later
+            bar.setValue(places.get(before[top], top) * self.row_height + offset if before else 0)
 
     def _ids_to_find_again(self, top: int) -> set[int]:
         wanted = set(self._selection_to_keep())
@@ -287,16 +236,6 @@ class Table(QTableView):
     def _selection_to_keep(self) -> "array[int]":
         size = sum(len(rows) for rows in self.selected_ranges())
         return self.selected_ids() if size <= _MOST_SELECTED_KEPT else array("q")
-
-    def _all_selected(self) -> bool:
-        return self.row_count > 0 and self.selected_ranges() == [range(self.row_count)]
-
-    def _rows(self, rows: Sequence[int]) -> QItemSelection:
-        selection = QItemSelection()
-        last = len(self._model.columns) - 1
-        for row in rows:
-            selection.append(QItemSelectionRange(self._model.index(row, 0), self._model.index(row, last)))
-        return selection
 
     def _activate(self, index: QModelIndex) -> None:
         row = self._model.row(index.row()) if index.isValid() else None
@@ -336,33 +275,12 @@ class Table(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.viewport().mapToGlobal(where))
 
-    def selectAll(self) -> None:
-        if self.row_count:
-            everything = QItemSelection(
-                self._model.index(0, 0), self._model.index(self.row_count - 1, len(self._model.columns) - 1)
-            )
-            self.selectionModel().select(everything, _SELECT.ClearAndSelect)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self._activate(self.currentIndex())
             event.accept()
         else:
             super().keyPressEvent(event)
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        # Home and End go to the first and last row; Qt's go to the first and last cell of the row.
-        column = max(self.currentIndex().column(), 0)
-        if action == self.CursorAction.MoveHome:
-            return self._model.index(0, column)
-        if action == self.CursorAction.MoveEnd:
-            return self._model.index(self.row_count - 1, column)
-        return super().moveCursor(action, modifiers)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: Qt's would look at every row on the GUI thread."""
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
