@@ -34,6 +34,8 @@ def make(
     """
     directory = folder(database)
     directory.mkdir(exist_ok=True)
+    for left in directory.glob("*.unfinished*"):  # of a program that was killed meanwhile
+        left.unlink()
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     copy = directory / f"{moment}-{label}.db"
     unfinished = copy.with_suffix(".unfinished")

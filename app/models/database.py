@@ -124,12 +124,12 @@ def open_database(path: Path, migrations: Sequence[Step] | None = None) -> None:
     wanted = steps() if migrations is None else migrations
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection, _refusals(path):
+        with _refusals(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
             _prepare(connection, path, wanted)
     except OSError as error:
         raise _refusal_of_os_error(error, path) from error
-    except sqlite3.OperationalError as error:  # connect() itself found no way to the file
-        raise NotWritable(name=path.name) from error
+    except backups.BackupNotVerified as error:
+        raise DamagedDatabase(folder=str(backups.folder(path))) from error
     database.init(str(path))
 
 
@@ -184,8 +184,8 @@ def back_up(label: str, progress: Progress = silent) -> Path:
             return backups.make(_connection(), path(), label, progress)
         except OSError as error:
             raise _refusal_of_os_error(error, path()) from error
-        except backups.BackupNotVerified as error:
-            raise DiskFailure() from error
+        except backups.BackupNotVerified as error:  # page by page it is what was copied
+            raise DamagedDatabase(folder=str(backups.folder(path()))) from error
 
 
 @contextmanager
