@@ -1,4 +1,4 @@
-"""Survey links: the batch's address with the recipient's token or fields, and nothing that breaks out of it."""
+"""Survey links: the batch's address with the recipient's token or fields, from which nothing breaks out."""
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -36,7 +36,9 @@ class TestSurveyLink:
         assert TOKEN not in filled
 
     def test_the_token_may_be_named(self) -> None:
-        assert link.survey_link("https://s.example/{{token}}", {"token": TOKEN}) == f"https://s.example/{TOKEN}"
+        assert (
+            link.survey_link("https://s.example/{{token}}", {"token": TOKEN}) == f"https://s.example/{TOKEN}"
+        )
 
     @given(st.text(st.characters(exclude_categories=["Cs"])))
     def test_no_value_gets_out_of_its_place(self, value: str) -> None:

@@ -45,7 +45,9 @@ class TestRender:
 
 
 class TestCheck:
-    @pytest.mark.parametrize("field", ["nope", "0.__class__", "first_name.__class__", "First_name", "", "a b"])
+    @pytest.mark.parametrize(
+        "field", ["nope", "0.__class__", "first_name.__class__", "First_name", "", "a b"]
+    )
     def test_an_unknown_field_is_refused_by_its_name(self, field: str) -> None:
         with pytest.raises(UnknownField) as refused:
             template.check(f"Hello {{{{{field}}}}}", VALUES)

@@ -1,0 +1,440 @@
+"""The reminder preview: who would be reminded, who not and why, and what each would read."""
+
+import csv
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from app.controllers import answers, customers, history, reminders, settings, undoing
+from app.controllers.history import BatchGone, MailedInFuture
+from app.controllers.operations import Source
+from app.controllers.reminders import NoRecipients, NoSurveyAddress, RecipientGone, Standing
+from app.delivery.template import UnclosedField, UnknownField
+from app.errors import Cancelled
+from app.models.database import database
+from tests.builders import Recount, a_batch, customer_id, suppress
+
+pytestmark = pytest.mark.usefixtures("connected")
+
+_NUMBERS = count()
+TODAY = date.today()
+LONG_AGO = TODAY - timedelta(60)
+PARTS = ("answered", "unsubscribed", "recent", "exhausted", "invalid", "recipients")
+
+
+def days_ago(days: int) -> date:
+    return TODAY - timedelta(days)
+
+
+def invited(folder: Path, *addresses: str, day: date = LONG_AGO, name: str = "Spring.csv") -> int:
+    """A batch of these addresses whose invitations were mailed elsewhere on a day; returns its id."""
+    batch_id = a_batch(folder, *addresses, name=name).batch_id
+    history.mark_invited(batch_id, day)
+    return batch_id
+
+
+def listed(batch_id: int, standing: Standing | None, text: str = "", sort: str = "email") -> list[str]:
+    """The addresses that a number of the audience opens."""
+    ids = reminders.ids(batch_id, standing, text, sort, False)
+    people = reminders.people(batch_id, ids)
+    assert all(person is not None for person in people)
+    return [person.email for person in people if person is not None]
+
+
+def transaction_of(batch_id: int, address: str) -> int:
+    (found,) = reminders.ids(batch_id, None, address, "email", False)
+    return found
+
+
+def make_unsendable(address: str) -> None:
+    """As after an edit to an address that the strict check refuses."""
+    customer = customer_id(address)
+    database.execute_sql("UPDATE customer SET sendable = 0 WHERE id = ?", (customer,))
+
+
+def counted_by_hand(recount: Recount, batch_id: int, minimum_days: int, maximum: int) -> Mapping[str, int]:
+    """The audience by the test's own SQL and its own rules in Python."""
+    tally: Counter[str] = Counter()
+    for customer, key, sendable, transaction in recount.rows(
+        """SELECT c.id, c.key, c.sendable, t.id FROM "transaction" t JOIN customer c ON c.id = t.customer_id
+        WHERE t.batch_id = ? AND c.id IN (
+            SELECT customer_id FROM message WHERE batch_id = t.batch_id AND kind = 'invitation')""",
+        batch_id,
+    ):
+        latest = recount("SELECT max(at) FROM message WHERE customer_id = ?", customer)
+        had = recount(
+            "SELECT count(*) FROM message WHERE customer_id = ? AND batch_id = ? AND kind = 'reminder'",
+            customer,
+            batch_id,
+        )
+        tally["invited"] += 1
+        if recount("SELECT count(*) FROM answer WHERE transaction_id = ?", transaction):
+            tally["answered"] += 1
+        elif key in recount.suppressed():
+            tally["unsubscribed"] += 1
+        elif (TODAY - datetime.fromtimestamp(latest).date()).days < minimum_days:
+            tally["recent"] += 1
+        elif had >= maximum:
+            tally["exhausted"] += 1
+        elif not sendable:
+            tally["invalid"] += 1
+        else:
+            tally["recipients"] += 1
+    return {part: tally[part] for part in ("invited", *PARTS)}
+
+
+def one_of_each(folder: Path) -> int:
+    """A batch with two recipients, and one person for each reason why somebody is none."""
+    names = ("answered", "unsubscribed", "recent", "exhausted", "invalid", "first", "second")
+    batch_id = invited(folder, *(f"{name}@b.fr" for name in names))
+    answers.apply(answers.preview(batch_id, "answered@b.fr"))
+    suppress("unsubscribed@b.fr", "nobody-knows@b.fr")
+    reminders.mark_reminded(batch_id, [transaction_of(batch_id, "recent@b.fr")], days_ago(6))
+    for _ in range(3):
+        reminders.mark_reminded(batch_id, [transaction_of(batch_id, "exhausted@b.fr")], days_ago(30))
+    make_unsendable("invalid@b.fr")
+    return batch_id
+
+
+class TestAudience:
+    def test_C1_is_a_subtraction_whose_every_number_opens_its_list(
+        self, tmp_path: Path, recount: Recount
+    ) -> None:
+        batch_id = one_of_each(tmp_path)
+        audience = reminders.audience(batch_id)
+        assert {part: getattr(audience, part) for part in ("invited", *PARTS)} == {
+            "invited": 7,
+            "answered": 1,
+            "unsubscribed": 1,
+            "recent": 1,
+            "exhausted": 1,
+            "invalid": 1,
+            "recipients": 2,
+        }
+        assert audience.recipients == audience.invited - sum(getattr(audience, part) for part in PARTS[:-1])
+        for standing in (Standing.ANSWERED, Standing.UNSUBSCRIBED, Standing.RECENT, Standing.EXHAUSTED):
+            assert listed(batch_id, standing) == [f"{standing.value}@b.fr"]
+        assert listed(batch_id, Standing.INVALID) == ["invalid@b.fr"]
+        assert listed(batch_id, Standing.RECIPIENT) == ["first@b.fr", "second@b.fr"]
+        assert len(listed(batch_id, None)) == audience.invited
+        assert audience.batch == recount(
+            'SELECT count(*) FROM "transaction" WHERE batch_id = ? AND customer_id IS NOT NULL', batch_id
+        )
+
+    def test_nobody_is_counted_before_being_invited(self, tmp_path: Path) -> None:
+        batch_id = a_batch(tmp_path, "a@b.fr", "c@b.fr").batch_id
+        audience = reminders.audience(batch_id)
+        assert (audience.batch, audience.invited, audience.recipients) == (2, 0, 0)
+        assert listed(batch_id, None) == []
+
+    def test_the_first_reason_that_applies_is_the_one(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", day=TODAY)
+        reminders.mark_reminded(batch_id, reminders.ids(batch_id, None, "", "email", False), TODAY)
+        settings.change(settings.MAXIMUM_REMINDERS, 1)
+        make_unsendable("a@b.fr")
+        assert reminders.audience(batch_id).recent == 1
+        settings.change(settings.MINIMUM_DAYS, 0)
+        assert reminders.audience(batch_id).exhausted == 1
+        settings.change(settings.MAXIMUM_REMINDERS, 2)
+        assert reminders.audience(batch_id).invalid == 1
+        suppress("a@b.fr")
+        assert reminders.audience(batch_id).unsubscribed == 1
+        answers.apply(answers.preview(batch_id, "a@b.fr"))
+        assert reminders.audience(batch_id).answered == 1
+
+    @pytest.mark.parametrize(("days", "recent"), [(0, 1), (6, 1), (7, 0), (8, 0)])
+    def test_days_are_whole_ones_whatever_the_time_of_day(
+        self, tmp_path: Path, days: int, recent: int
+    ) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", day=days_ago(days))
+        audience = reminders.audience(batch_id)
+        assert (audience.recent, audience.recipients) == (recent, 1 - recent)
+        assert audience.free_on == (days_ago(days) + timedelta(7) if recent else None)
+
+    def test_no_days_at_all_means_at_once(self, tmp_path: Path) -> None:
+        settings.change(settings.MINIMUM_DAYS, 0)
+        batch_id = invited(tmp_path, "a@b.fr", day=TODAY)
+        assert reminders.audience(batch_id).recipients == 1
+
+    def test_a_contact_in_another_batch_counts(self, tmp_path: Path) -> None:
+        spring = invited(tmp_path, "a@b.fr", "c@b.fr")
+        invited(tmp_path, "c@b.fr", "d@b.fr", day=days_ago(1), name="Summer.csv")
+        assert listed(spring, Standing.RECENT) == ["c@b.fr"]
+
+    def test_reminders_of_another_batch_do_not_count(self, tmp_path: Path) -> None:
+        spring = invited(tmp_path, "a@b.fr")
+        summer = invited(tmp_path, "a@b.fr", name="Summer.csv")
+        for _ in range(3):
+            reminders.mark_reminded(summer, [transaction_of(summer, "a@b.fr")], LONG_AGO)
+        assert reminders.audience(spring).recipients == 1
+        assert reminders.audience(summer).exhausted == 1
+
+    def test_the_limits_come_from_the_settings(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", day=days_ago(10))
+        assert reminders.audience(batch_id).recipients == 1
+        settings.change(settings.MINIMUM_DAYS, 11)
+        audience = reminders.audience(batch_id)
+        assert (audience.recent, audience.minimum_days, audience.free_on) == (1, 11, days_ago(-1))
+        settings.change(settings.MINIMUM_DAYS, 10)
+        settings.change(settings.MAXIMUM_REMINDERS, 0)
+        audience = reminders.audience(batch_id)
+        assert (audience.exhausted, audience.maximum_reminders) == (1, 0)
+
+    def test_a_deleted_customer_is_in_no_number(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", "c@b.fr")
+        customers.delete(customer_id("a@b.fr"))
+        audience = reminders.audience(batch_id)
+        assert (audience.batch, audience.invited, audience.recipients) == (1, 1, 1)
+
+    @hypothesis_settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(data=st.data())
+    def test_C3_equals_an_independent_recount(
+        self, tmp_path: Path, recount: Recount, data: st.DataObject
+    ) -> None:
+        name = f"batch{next(_NUMBERS)}"  # the examples share a database
+        people = [f"p{n}.{name}@b.fr" for n in range(12)]
+        some = st.lists(st.sampled_from(people), max_size=8, unique=True)
+        batch_id = invited(tmp_path, *people, day=days_ago(data.draw(st.integers(0, 20))), name=f"{name}.csv")
+        if answered := data.draw(some):
+            answers.apply(answers.preview(batch_id, "\n".join(answered)))
+        if unsubscribed := data.draw(some):
+            suppress(*unsubscribed)
+        for day in data.draw(st.lists(st.integers(0, 20), max_size=5)):
+            if reminded := data.draw(some):
+                ids = [transaction_of(batch_id, address) for address in reminded]
+                reminders.mark_reminded(batch_id, ids, days_ago(day))
+        for address in data.draw(some):
+            make_unsendable(address)
+        limits = data.draw(st.integers(0, 15)), data.draw(st.integers(0, 3))
+        settings.change(settings.MINIMUM_DAYS, limits[0])
+        settings.change(settings.MAXIMUM_REMINDERS, limits[1])
+
+        audience = reminders.audience(batch_id)
+        assert {part: getattr(audience, part) for part in ("invited", *PARTS)} == counted_by_hand(
+            recount, batch_id, *limits
+        )
+        for standing in Standing:
+            assert len(listed(batch_id, standing)) == getattr(audience, standing.value)
+
+
+class TestOverview:
+    def test_is_all_of_one_moment(self, tmp_path: Path) -> None:
+        batch_id = one_of_each(tmp_path)
+        overview = reminders.overview(batch_id)
+        assert overview.batch == history.details(batch_id)
+        assert overview.audience == reminders.audience(batch_id)
+        assert overview.recipients == reminders.ids(batch_id, Standing.RECIPIENT, "", "email", False)
+        assert overview.fields == reminders.fields(batch_id)
+
+    def test_a_deleted_batch_is_gone(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr")
+        history.delete(batch_id)
+        with pytest.raises(BatchGone):
+            reminders.overview(batch_id)
+
+
+class TestPeople:
+    def test_are_filtered_by_name_or_address_and_sorted(self, tmp_path: Path) -> None:
+        rows = [
+            ("a@b.fr", "Anaïs", "Garçon", "", ""),
+            ("b@b.fr", "Luc", "Étienne", "", ""),
+            ("c@b.fr", "Jean", "Abel", "", ""),
+        ]
+        batch_id = a_batch(tmp_path, rows=rows).batch_id
+        history.mark_invited(batch_id, LONG_AGO)
+        assert listed(batch_id, None, "GARCON") == ["a@b.fr"]
+        assert listed(batch_id, Standing.RECIPIENT, "etienne luc") == ["b@b.fr"]
+        assert listed(batch_id, Standing.ANSWERED, "luc") == []
+        assert listed(batch_id, None, sort="last_name") == ["c@b.fr", "b@b.fr", "a@b.fr"]
+
+    def test_a_person_says_when_and_how_often(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr")
+        reminders.mark_reminded(batch_id, [transaction_of(batch_id, "a@b.fr")], days_ago(3))
+        (person,) = reminders.people(batch_id, [transaction_of(batch_id, "a@b.fr")])
+        assert person is not None
+        assert (person.standing, person.reminders) == (Standing.RECENT, 1)
+        assert person.last_contact == history.noon(days_ago(3))
+
+    def test_whoever_is_gone_is_none(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", "c@b.fr")
+        ids = reminders.ids(batch_id, None, "", "email", False)
+        customers.delete(customer_id("a@b.fr"))
+        gone, there = reminders.people(batch_id, ids)
+        assert gone is None
+        assert there is not None
+
+
+class TestRender:
+    def setup_batch(self, folder: Path) -> tuple[int, int]:
+        batch_id = a_batch(folder, rows=[("a@b.fr", "Anaïs", "Garçon", "2026-11-02", "Lamp")]).batch_id
+        history.mark_invited(batch_id, LONG_AGO)
+        return batch_id, transaction_of(batch_id, "a@b.fr")
+
+    def test_fills_in_the_person_the_row_and_the_link(self, tmp_path: Path, recount: Recount) -> None:
+        batch_id, id = self.setup_batch(tmp_path)
+        history.set_survey_address(batch_id, "https://survey.example/s")
+        rendered = reminders.render(
+            batch_id,
+            id,
+            "For {{first_name}}\r\nBcc: x@y.fr",
+            "{{last_name}} {{product}} {{survey_link}} {{unsubscribe}}",
+            "STOP",
+        )
+        (token,) = recount.column('SELECT token FROM "transaction"')
+        assert rendered.to == "a@b.fr"
+        assert rendered.subject == "For Anaïs Bcc: x@y.fr"  # U5: one line, whatever was typed
+        assert rendered.text == f"Garçon Lamp https://survey.example/s?t={token} STOP"
+
+    def test_the_settings_say_how_to_unsubscribe(self, tmp_path: Path) -> None:
+        batch_id, id = self.setup_batch(tmp_path)
+        settings.change(settings.UNSUBSCRIBE_TEXT, "Write to stop@b.fr {{first_name}}")
+        assert reminders.render(batch_id, id, "", "{{unsubscribe}}", "STOP").text == (
+            "Write to stop@b.fr {{first_name}}"
+        )
+
+    def test_offers_exactly_the_fields_it_can_fill_in(self, tmp_path: Path) -> None:
+        batch_id, id = self.setup_batch(tmp_path)
+        history.set_survey_address(batch_id, "https://survey.example/{{product}}")
+        fields = reminders.fields(batch_id)
+        assert {"first_name", "last_name", "email", "survey_link", "unsubscribe", "date", "product"} == set(
+            fields
+        )
+        text = "".join(f"{{{{{field}}}}}" for field in fields)
+        assert "{{" not in reminders.render(batch_id, id, text, text, "STOP").text
+
+    @pytest.mark.parametrize(
+        ("text", "refusal"),
+        [("{{nope}}", UnknownField), ("{{first_name", UnclosedField), ("{{survey_link}}", NoSurveyAddress)],
+    )
+    def test_refuses_what_cannot_be_filled_in(
+        self, tmp_path: Path, text: str, refusal: type[Exception]
+    ) -> None:
+        batch_id, id = self.setup_batch(tmp_path)
+        with pytest.raises(refusal):
+            reminders.render(batch_id, id, "", text, "STOP")
+        with pytest.raises(refusal):
+            reminders.render(batch_id, id, text, "", "STOP")
+
+    def test_says_who_is_gone(self, tmp_path: Path) -> None:
+        batch_id, id = self.setup_batch(tmp_path)
+        customers.delete(customer_id("a@b.fr"))
+        with pytest.raises(RecipientGone):
+            reminders.render(batch_id, id, "", "", "")
+        history.delete(batch_id)
+        with pytest.raises(BatchGone):
+            reminders.render(batch_id, id, "", "", "")
+
+    def test_names_what_no_reminder_should_be_without(self) -> None:
+        assert reminders.lacking("Hello {{first_name}}") == ("survey_link", "unsubscribe")
+        assert reminders.lacking("{{ survey_link }} {{unsubscribe}}") == ()
+
+
+class TestMarkReminded:
+    def test_B4_acts_on_exactly_those_given(self, tmp_path: Path, recount: Recount) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", "c@b.fr", "d@b.fr")
+        shown = reminders.overview(batch_id).recipients[:2]
+        reminders.mark_reminded(batch_id, shown, days_ago(1))
+        assert recount.rows(
+            "SELECT key, rank, state, at FROM message WHERE kind = 'reminder' ORDER BY key"
+        ) == [
+            ("a@b.fr", 1, "elsewhere", history.noon(days_ago(1))),
+            ("c@b.fr", 1, "elsewhere", history.noon(days_ago(1))),
+        ]
+        assert listed(batch_id, Standing.RECIPIENT) == ["d@b.fr"]
+
+    def test_can_be_undone(self, tmp_path: Path, recount: Recount) -> None:
+        batch_id = invited(tmp_path, "a@b.fr")
+        before = reminders.audience(batch_id)
+        operation_id = reminders.mark_reminded(batch_id, reminders.overview(batch_id).recipients, TODAY)
+        assert reminders.audience(batch_id).recent == 1
+        undoing.undo(operation_id, Source.REMINDER_PREVIEW)
+        assert reminders.audience(batch_id) == before
+        assert recount("SELECT count(*) FROM message WHERE kind = 'reminder'") == 0
+
+    def test_a_reminder_after_an_undone_one_gets_a_rank_of_its_own(
+        self, tmp_path: Path, recount: Recount
+    ) -> None:
+        batch_id = invited(tmp_path, "a@b.fr")
+        ids = reminders.ids(batch_id, None, "", "email", False)
+        first = reminders.mark_reminded(batch_id, ids, days_ago(30))
+        reminders.mark_reminded(batch_id, ids, days_ago(20))
+        undoing.undo(first, Source.REMINDER_PREVIEW)
+        reminders.mark_reminded(batch_id, ids, days_ago(10))
+        assert recount.column("SELECT rank FROM message WHERE kind = 'reminder' ORDER BY rank") == [2, 3]
+
+    def test_leaves_out_whoever_was_deleted_since(self, tmp_path: Path, recount: Recount) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", "c@b.fr")
+        shown = reminders.overview(batch_id).recipients
+        customers.delete(customer_id("a@b.fr"))
+        reminders.mark_reminded(batch_id, shown, TODAY)
+        assert recount.column("SELECT key FROM message WHERE kind = 'reminder'") == ["c@b.fr"]
+
+    def test_refuses_and_changes_nothing(self, tmp_path: Path, recount: Recount) -> None:
+        batch_id = invited(tmp_path, "a@b.fr")
+        other = invited(tmp_path, "c@b.fr", name="Summer.csv")
+        before = recount.contents()
+        ids = reminders.overview(batch_id).recipients
+        with pytest.raises(MailedInFuture):
+            reminders.mark_reminded(batch_id, ids, TODAY + timedelta(1))
+        for nobody in ([], reminders.overview(other).recipients):
+            with pytest.raises(NoRecipients):
+                reminders.mark_reminded(batch_id, nobody, TODAY)
+        with pytest.raises(BatchGone):
+            reminders.mark_reminded(10_000, ids, TODAY)
+        assert recount.contents() == before
+
+
+class TestExport:
+    HEADER = ("E-mail", "First name", "Last name", "Survey link")
+
+    def read(self, path: Path, delimiter: str = ";") -> list[list[str]]:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file, delimiter=delimiter))
+
+    def test_writes_the_recipients_of_this_moment(self, tmp_path: Path, recount: Recount) -> None:
+        batch_id = one_of_each(tmp_path)
+        history.set_survey_address(batch_id, "https://survey.example/s")
+        suppress("second@b.fr")
+        path = tmp_path / "out.csv"
+        assert reminders.export(batch_id, path, self.HEADER) == 1
+        (token,) = recount.column(
+            """SELECT token FROM "transaction" t JOIN customer c ON c.id = t.customer_id
+            WHERE c.key = 'first@b.fr'"""
+        )
+        assert self.read(path) == [
+            list(self.HEADER),
+            ["first@b.fr", "", "", f"https://survey.example/s?t={token}"],
+        ]
+
+    def test_U6_no_cell_starts_a_formula(self, tmp_path: Path) -> None:
+        batch_id = a_batch(tmp_path, rows=[("a@b.fr", "=1+1", "@x", "", "")]).batch_id
+        history.mark_invited(batch_id, LONG_AGO)
+        path = tmp_path / "out.csv"
+        reminders.export(batch_id, path, self.HEADER, delimiter=",")
+        assert self.read(path, ",")[1] == ["a@b.fr", "'=1+1", "'@x", ""]
+
+    def test_without_recipients_there_is_no_file(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, "a@b.fr", day=TODAY)
+        path = tmp_path / "out.csv"
+        with pytest.raises(NoRecipients):
+            reminders.export(batch_id, path, self.HEADER)
+        assert not path.exists()
+
+    def test_stops_when_asked_to(self, tmp_path: Path) -> None:
+        batch_id = invited(tmp_path, *(f"p{n}@b.fr" for n in range(2_500)))
+        path = tmp_path / "out.csv"
+
+        def stop(done: int, _total: int) -> None:
+            if done:
+                raise Cancelled()
+
+        with pytest.raises(Cancelled):
+            reminders.export(batch_id, path, self.HEADER, stop)
+        assert not path.exists()
