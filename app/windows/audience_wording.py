@@ -62,7 +62,8 @@ def why_nobody(audience: Audience) -> tuple[str, str]:
 def _title(audience: Audience) -> str:
     if audience.answered == audience.invited:
         return QCoreApplication.translate("Audience", "Everybody has answered")
-    if audience.recent == audience.invited - audience.answered - audience.unsubscribed:
+    left = audience.invited - audience.answered - audience.unsubscribed
+    if audience.recent == left > 0:
         return QCoreApplication.translate("Audience", "It is too early for a reminder")
     return QCoreApplication.translate("Audience", "Nobody is left to be reminded")
 

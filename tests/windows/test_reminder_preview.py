@@ -1,0 +1,489 @@
+"""The reminder preview: numbers that open and follow, and the message as each recipient will read it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.controllers import answers, customers, history, reminders, settings, undoing, unsubscribing
+from app.controllers.operations import Source
+from app.widgets.preferences import Preferences
+from app.widgets.table import Table
+from app.widgets.tasks import Tasks
+from app.windows.page import Message
+from app.windows.places import CustomerPlace, HistoryPlace, SettingsPlace, Unsubscription
+from app.windows.reminder_preview import ReminderPreview
+from tests.builders import Recount, a_batch, customer_id, opened
+
+LONG_AGO = date.today() - timedelta(60)
+PARTS = ("invited", "answered", "unsubscribed", "recent", "exhausted", "invalid", "recipients")
+PEOPLE = [(f"p{n}@b.fr", f"Given{n}", f"Family{n}", "2026-11-02", f"Lamp {n}") for n in range(8)]
+
+
+class Driver:
+    """The page as a person sees it: what is shown by object name, and waiting until it is."""
+
+    def __init__(self, qtbot: QtBot, tasks: Tasks, preferences: Preferences, batch_id: int) -> None:
+        self.qtbot = qtbot
+        self.tasks = tasks
+        self.batch_id = batch_id
+        self.page = ReminderPreview(tasks, preferences, batch_id)
+        self.went: list[object] = []
+        self.said: list[Message] = []
+        self.wishes: list[Unsubscription] = []
+        self.page.went.connect(self.went.append)
+        self.page.said.connect(self.said.append)
+        self.page.unsubscriptionWanted.connect(self.wishes.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(1080, 720)
+        self.page.show()
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: self.tasks.idle)
+
+    def write(self, work: Callable[[], object], *tables: str) -> None:
+        """Another window's write."""
+        self.tasks.write(self.page, lambda _: work(), lambda _: None, changes=tables, label="")
+        self.settle()
+
+    def find(self, name: str) -> QWidget:
+        found = self.page.findChild(QWidget, name)
+        assert found is not None, name
+        return found
+
+    def click(self, name: str) -> None:
+        button = self.find(name)
+        assert isinstance(button, QAbstractButton)
+        assert button.isVisible()
+        assert button.isEnabled()
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def counts(self) -> dict[str, int]:
+        return {part: self.find("recipientCount").property(part) for part in PARTS}
+
+    @property
+    def table(self) -> Table:
+        table = self.find("recipientTable")
+        assert isinstance(table, Table)
+        return table
+
+    def listed(self) -> list[str]:
+        model = self.table.model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    @property
+    def body(self) -> QPlainTextEdit:
+        edit = self.find("bodyEdit")
+        assert isinstance(edit, QPlainTextEdit)
+        return edit
+
+    @property
+    def subject(self) -> QLineEdit:
+        edit = self.find("subjectEdit")
+        assert isinstance(edit, QLineEdit)
+        return edit
+
+    @property
+    def preview(self) -> str:
+        text = self.find("messagePreview")
+        assert isinstance(text, QPlainTextEdit)
+        return text.toPlainText()
+
+    def wait_for(self, text: str) -> None:
+        """Until the preview shows a text."""
+        self.qtbot.waitUntil(lambda: text in self.preview)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        label = self.find("previewPosition")
+        return label.property("position"), label.property("count")
+
+    def dialog(self, name: str) -> QDialog:
+        found = self.page.findChild(QDialog, name)
+        assert found is not None
+        assert found.isVisible()
+        return found
+
+    def press(self, dialog: QDialog, name: str) -> None:
+        button = dialog.findChild(QPushButton, name)
+        assert button is not None
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+
+@pytest.fixture
+def batch(tmp_path: Path, database_path: Path) -> int:
+    """A batch of eight people, invited long ago, with a survey."""
+    with opened(database_path):
+        batch_id = a_batch(tmp_path, rows=PEOPLE).batch_id
+        history.mark_invited(batch_id, LONG_AGO)
+        history.set_survey_address(batch_id, "https://survey.example/s")
+    return batch_id
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, tasks: Tasks, preferences: Preferences) -> Callable[[int], Driver]:
+    return lambda batch_id: Driver(qtbot, tasks, preferences, batch_id)
+
+
+@pytest.fixture
+def driver(open_page: Callable[[int], Driver], batch: int) -> Driver:
+    return open_page(batch)
+
+
+@pytest.fixture
+def recount(database_path: Path) -> Recount:
+    return Recount(database_path)
+
+
+def unsubscribe(*addresses: str) -> None:
+    unsubscribing.apply(unsubscribing.preview("\n".join(addresses)), Source.REMINDER_PREVIEW)
+
+
+def answer(batch_id: int, *addresses: str) -> None:
+    answers.apply(answers.preview(batch_id, "\n".join(addresses)))
+
+
+class TestAudience:
+    def test_C1_the_numbers_are_a_subtraction_and_each_opens_its_list(
+        self, driver: Driver, recount: Recount
+    ) -> None:
+        driver.write(lambda: answer(driver.batch_id, "p0@b.fr", "p1@b.fr"), "answer")
+        driver.write(lambda: unsubscribe("p2@b.fr", "p1@b.fr", "x@y.fr"), "suppression")
+        driver.write(
+            lambda: reminders.mark_reminded(
+                driver.batch_id, reminders.ids(driver.batch_id, None, "p3", "email", False), date.today()
+            ),
+            "message",
+        )
+        counts = driver.counts()
+        assert counts == dict(zip(PARTS, (8, 2, 1, 1, 0, 0, 4), strict=True))
+        assert counts["recipients"] == counts["invited"] - sum(counts[part] for part in PARTS[1:-1])
+        assert counts["invited"] == recount("SELECT count(*) FROM message WHERE kind = 'invitation'")
+        assert counts["answered"] == recount("SELECT count(*) FROM answer")
+        for part, expected in {
+            "answered": ["p0@b.fr", "p1@b.fr"],
+            "unsubscribed": ["p2@b.fr"],
+            "recent": ["p3@b.fr"],
+            "invited": [address for address, *_ in PEOPLE],
+            "recipients": ["p4@b.fr", "p5@b.fr", "p6@b.fr", "p7@b.fr"],
+        }.items():
+            driver.click(f"audience{part.capitalize()}")
+            assert driver.listed() == expected
+        assert not driver.find("audienceExhausted").isEnabled()
+
+    def test_the_numbers_change_in_place_after_an_unsubscription(self, driver: Driver, qtbot: QtBot) -> None:
+        driver.click("reminderBulkUnsubscribeButton")
+        assert driver.wishes == [Unsubscription(Source.REMINDER_PREVIEW, "Spring", driver.batch_id)]
+        seen: list[int] = []
+        task = driver.tasks.write(
+            driver.page,
+            lambda _: unsubscribe("p1@b.fr", "p4@b.fr"),
+            lambda _: None,
+            changes={"suppression", "operation"},
+            label="",
+        )
+        assert task is not None
+
+        def followed() -> bool:
+            seen.append(driver.counts()["recipients"])
+            assert driver.table.row_count in (8, 6)
+            return seen[-1] == 6
+
+        qtbot.waitUntil(followed)
+        assert set(seen) <= {8, 6}  # never empty in between
+        driver.settle()
+        assert driver.counts()["unsubscribed"] == 2
+        assert driver.listed() == ["p0@b.fr", "p2@b.fr", "p3@b.fr", "p5@b.fr", "p6@b.fr", "p7@b.fr"]
+        assert driver.position == (1, 6)
+
+    def test_the_limits_follow_the_settings(self, driver: Driver) -> None:
+        driver.write(lambda: settings.change(settings.MINIMUM_DAYS, 61), "setting")
+        assert driver.counts()["recent"] == 8
+        driver.write(lambda: settings.change(settings.MINIMUM_DAYS, 60), "setting")
+        assert driver.counts()["recipients"] == 8
+        driver.write(lambda: settings.change(settings.MAXIMUM_REMINDERS, 0), "setting")
+        assert driver.counts()["exhausted"] == 8
+
+    def test_an_open_list_whose_people_are_all_gone_gives_way_to_the_recipients(self, driver: Driver) -> None:
+        driver.write(lambda: unsubscribe("p1@b.fr"), "suppression", "operation")
+        driver.click("audienceUnsubscribed")
+        assert driver.listed() == ["p1@b.fr"]
+        driver.write(lambda: undoing.undo(3, Source.REMINDER_PREVIEW), "suppression", "operation")
+        assert len(driver.listed()) == 8
+
+    def test_the_list_is_filtered(self, driver: Driver, qtbot: QtBot) -> None:
+        qtbot.keyClicks(driver.find("recipientFilter"), "family3")
+        qtbot.waitUntil(lambda: driver.listed() == ["p3@b.fr"])
+        qtbot.keyClicks(driver.find("recipientFilter"), "nobody")
+        qtbot.waitUntil(lambda: driver.find("clearRecipientFilterButton").isVisible())
+        driver.click("clearRecipientFilterButton")
+        qtbot.waitUntil(lambda: len(driver.listed()) == 8)
+
+    def test_an_address_opens_its_customer(self, driver: Driver) -> None:
+        driver.table.setCurrentIndex(driver.table.model().index(2, 0))
+        driver.qtbot.keyClick(driver.table, Qt.Key.Key_Return)
+        assert driver.went == [CustomerPlace("p2@b.fr")]
+
+
+class TestNobody:
+    def text(self, driver: Driver) -> str:
+        place = driver.find("nobodyToRemind")
+        assert place.isVisible()
+        return " ".join(label.text() for label in place.findChildren(QLabel))
+
+    def test_was_invited_and_that_can_be_said(
+        self, open_page: Callable[[int], Driver], tmp_path: Path, database_path: Path, recount: Recount
+    ) -> None:
+        with opened(database_path):
+            batch_id = a_batch(tmp_path, rows=PEOPLE).batch_id
+        driver = open_page(batch_id)
+        assert "Nobody was invited yet" in self.text(driver)
+        assert not driver.find("reminderSettingsButton").isVisible()
+        driver.click("markInvitedButton")
+        driver.press(driver.dialog("mailedDialog"), "recordMailingButton")
+        assert driver.counts()["recent"] == 8
+        assert driver.said[-1].undo == recount("SELECT max(id) FROM operation")
+        assert "It is too early for a reminder" in self.text(driver)
+
+    def test_is_left_because_all_were_contacted_recently(self, driver: Driver) -> None:
+        driver.write(lambda: settings.change(settings.MINIMUM_DAYS, 100), "setting")
+        assert "It is too early for a reminder" in self.text(driver)
+        free_on = LONG_AGO + timedelta(100)
+        assert f"{free_on.day} " in self.text(driver)
+        assert str(free_on.year) in self.text(driver)
+        assert not driver.find("markInvitedButton").isVisible()
+        driver.click("reminderSettingsButton")
+        assert driver.went == [SettingsPlace()]
+
+    def test_is_left_because_all_have_answered(self, driver: Driver) -> None:
+        driver.write(lambda: answer(driver.batch_id, *(address for address, *_ in PEOPLE)), "answer")
+        assert "Everybody has answered" in self.text(driver)
+        assert not driver.find("reminderSettingsButton").isVisible()
+        assert not driver.find("exportRecipientsButton").isEnabled()
+        assert not driver.find("markRemindedButton").isEnabled()
+        assert driver.preview == ""
+        assert driver.position == (0, 0)
+
+    def test_is_left_for_several_reasons_the_biggest_first(self, driver: Driver) -> None:
+        driver.write(lambda: unsubscribe(*(address for address, *_ in PEOPLE[:5])), "suppression")
+        driver.write(lambda: answer(driver.batch_id, *(address for address, *_ in PEOPLE[5:])), "answer")
+        text = self.text(driver)
+        assert "Nobody is left to be reminded" in text
+        assert text.index("5 unsubscribed") < text.index("3 answered")
+        driver.write(lambda: undoing.undo(3, Source.REMINDER_PREVIEW), "suppression", "operation")
+        assert len(driver.listed()) == 5
+
+
+class TestMessage:
+    def test_begins_with_a_proposal_that_is_kept_once_it_is_changed(
+        self, driver: Driver, qtbot: QtBot, recount: Recount
+    ) -> None:
+        assert driver.subject.text()
+        for field in ("first_name", "survey_link", "unsubscribe"):
+            assert f"{{{{{field}}}}}" in driver.body.toPlainText()
+        assert not driver.find("messageWarning").isVisible()
+        assert recount.rows("SELECT subject, body FROM batch") == [("", "")]
+        driver.subject.selectAll()
+        qtbot.keyClicks(driver.subject, "Dear {{first_name}}")
+        qtbot.waitUntil(lambda: recount.column("SELECT subject FROM batch") == ["Dear {{first_name}}"])
+        driver.wait_for("Dear Given0")
+
+    def test_is_shown_as_each_recipient_reads_it(self, driver: Driver, recount: Recount) -> None:
+        token = dict(
+            recount.rows('SELECT c.key, t.token FROM "transaction" t JOIN customer c ON c.id = t.customer_id')
+        )
+        assert "p0@b.fr" in driver.preview
+        assert f"https://survey.example/s?t={token['p0@b.fr']}" in driver.preview
+        assert "UNSUBSCRIBE" in driver.preview
+        assert not driver.find("previousRecipientButton").isEnabled()
+        driver.click("nextRecipientButton")
+        assert driver.position == (2, 8)
+        assert "Given1" in driver.preview
+        assert f"t={token['p1@b.fr']}" in driver.preview
+        for _ in range(6):
+            driver.click("nextRecipientButton")
+        assert not driver.find("nextRecipientButton").isEnabled()
+        assert "p7@b.fr" in driver.preview
+        driver.click("previousRecipientButton")
+        assert driver.position == (7, 8)
+        assert "p6@b.fr" in driver.preview
+
+    def test_stays_with_the_same_person_when_the_audience_changes(self, driver: Driver) -> None:
+        for _ in range(3):
+            driver.click("nextRecipientButton")
+        driver.write(lambda: unsubscribe("p0@b.fr", "p1@b.fr"), "suppression")
+        assert driver.position == (2, 6)
+        assert "p3@b.fr" in driver.preview
+        driver.write(lambda: unsubscribe("p3@b.fr"), "suppression")
+        assert driver.position == (2, 5)
+        assert "p4@b.fr" in driver.preview
+
+    def test_a_chosen_recipient_is_shown(self, driver: Driver, qtbot: QtBot) -> None:
+        index = driver.table.model().index(5, 2)
+        where = driver.table.visualRect(index).center()
+        qtbot.mouseClick(driver.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        driver.settle()
+        assert driver.position == (6, 8)
+        assert "p5@b.fr" in driver.preview
+
+    @pytest.mark.parametrize("text", ["Hello {{nope}}", "Hello {{first_name"])
+    def test_a_field_that_cannot_be_filled_in_is_an_error_in_the_preview(
+        self, driver: Driver, text: str
+    ) -> None:
+        driver.body.setPlainText(text)
+        driver.wait_for(text.removeprefix("Hello ").strip("{}"))
+        assert driver.find("messagePreview").property("error")
+        assert "p0@b.fr" not in driver.preview
+        driver.body.setPlainText("Hello {{first_name}}")
+        driver.wait_for("Hello Given0")
+        assert not driver.find("messagePreview").property("error")
+
+    def test_a_missing_survey_address_can_be_given(self, driver: Driver, qtbot: QtBot) -> None:
+        driver.write(lambda: history.set_survey_address(driver.batch_id, ""), "batch")
+        assert driver.find("messagePreview").property("error")
+        driver.click("surveyAddressButton")
+        dialog = driver.dialog("surveyDialog")
+        edit = dialog.findChild(QLineEdit, "surveyAddressEdit")
+        assert edit is not None
+        qtbot.keyClicks(edit, "https://other.example/{{product}}")
+        driver.press(dialog, "storeSurveyButton")
+        driver.wait_for("https://other.example/Lamp%200")
+        assert not driver.find("surveyAddressButton").isVisible()
+
+    def test_warns_when_it_lacks_what_no_reminder_should(self, driver: Driver) -> None:
+        driver.body.setPlainText("Hello {{unsubscribe}}")
+        warning = driver.find("messageWarning")
+        assert isinstance(warning, QLabel)
+        assert warning.isVisible()
+        assert "{{survey_link}}" in warning.text()
+        assert "{{unsubscribe}}" not in warning.text()
+        driver.wait_for("Hello ")
+        assert not driver.find("messagePreview").property("error")
+
+    def test_fields_are_inserted_where_the_cursor_was(self, driver: Driver, qtbot: QtBot) -> None:
+        menu = driver.page.findChild(QWidget, "fieldMenu")
+        assert menu is not None
+        action = {action.data(): action for action in menu.actions()}
+        assert set(action) >= {"first_name", "last_name", "email", "product", "survey_link", "unsubscribe"}
+        driver.page.activateWindow()
+        qtbot.waitUntil(driver.page.isActiveWindow)
+        driver.subject.clear()
+        driver.subject.setFocus()
+        action["product"].trigger()
+        assert driver.subject.text() == "{{product}}"
+        driver.body.clear()
+        driver.body.setFocus()
+        action["email"].trigger()
+        assert driver.body.toPlainText() == "{{email}}"
+        driver.wait_for("Lamp 0")
+
+    def test_what_was_just_typed_is_kept_when_the_page_is_left_or_closed(
+        self, driver: Driver, recount: Recount
+    ) -> None:
+        driver.body.setPlainText("typed and left")
+        driver.page.hide()
+        driver.settle()
+        assert recount.column("SELECT body FROM batch") == ["typed and left"]
+        driver.page.show()
+        driver.body.setPlainText("typed and closed")
+        driver.page.close()
+        driver.tasks.stop()
+        assert recount.column("SELECT body FROM batch") == ["typed and closed"]
+
+    def test_a_change_elsewhere_never_disturbs_the_typing(self, driver: Driver, qtbot: QtBot) -> None:
+        driver.body.setPlainText("")
+        qtbot.keyClicks(driver.body, "Hel")
+        driver.write(lambda: unsubscribe("p0@b.fr"), "suppression", "batch")
+        qtbot.keyClicks(driver.body, "lo")
+        assert driver.body.toPlainText() == "Hello"
+        assert driver.body.textCursor().position() == 5
+
+    def test_U2_nothing_in_it_is_markup(self, driver: Driver) -> None:
+        driver.body.setPlainText("<b>{{first_name}}</b> <img src='http://localhost:9/x.png'>")
+        driver.wait_for("<b>Given0</b> <img src='http://localhost:9/x.png'>")
+
+
+class TestByOtherMeans:
+    def test_the_recipients_are_exported(self, driver: Driver, tmp_path: Path) -> None:
+        driver.write(lambda: unsubscribe("p0@b.fr"), "suppression")
+        path = tmp_path / "recipients.csv"
+        driver.click("exportRecipientsButton")
+        chooser = driver.dialog("exportChooser")
+        assert isinstance(chooser, QFileDialog)
+        chooser.fileSelected.emit(str(path))
+        driver.settle()
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file, delimiter=","))
+        assert len(rows) == 8
+        assert rows[1][:3] == ["p1@b.fr", "Given1", "Family1"]
+        assert rows[1][3].startswith("https://survey.example/s?t=")
+        assert "recipients.csv" in driver.said[-1].text
+
+    def test_B4_those_who_were_shown_are_marked_as_reminded(self, driver: Driver, recount: Recount) -> None:
+        driver.click("markRemindedButton")
+        dialog = driver.dialog("mailedDialog")
+        # Meanwhile one more customer than was shown could be reminded, and one less is there.
+        driver.write(lambda: unsubscribe("p7@b.fr"), "suppression")
+        driver.write(lambda: customers.delete(customer_id("p6@b.fr")), "customer")
+        driver.press(dialog, "recordMailingButton")
+        assert recount("SELECT count(*) FROM message WHERE kind = 'reminder'") == 7
+        assert driver.counts() == dict(zip(PARTS, (7, 0, 1, 6, 0, 0, 0), strict=True))
+        assert driver.said[-1].text.startswith("7 ")
+        assert driver.said[-1].undo == recount("SELECT max(id) FROM operation")
+
+
+class TestGone:
+    def test_a_batch_that_was_deleted_leads_back_to_the_history(
+        self, driver: Driver, recount: Recount
+    ) -> None:
+        driver.body.setPlainText("typed too late")
+        driver.write(lambda: history.delete(driver.batch_id), "batch", "transaction", "message", "answer")
+        assert driver.went == [HistoryPlace()]
+        assert [message.tone for message in driver.said] == ["error"]
+        driver.page.hide()
+        driver.page.show()
+        driver.settle()
+        assert driver.went == [HistoryPlace()]
+        assert len(driver.said) == 1
+
+    def test_opening_one_does_so_too(
+        self, open_page: Callable[[int], Driver], batch: int, database_path: Path
+    ) -> None:
+        with opened(database_path):
+            history.delete(batch)
+        assert open_page(batch).went == [HistoryPlace()]
+
+
+def test_the_sizes_of_its_parts_are_remembered(
+    open_page: Callable[[int], Driver], batch: int, preferences: Preferences
+) -> None:
+    preferences.set_value("splitters/reminderPreview", [300, 700])
+    narrow = open_page(batch).find("recipientTable").width()
+    preferences.set_value("splitters/reminderPreview", [700, 300])
+    assert open_page(batch).find("recipientTable").width() > narrow
+
+
+def test_every_control_has_a_name_for_screen_readers(driver: Driver) -> None:
+    for button in driver.page.findChildren(QAbstractButton):
+        if button.isVisible() and not isinstance(button.parent(), QLineEdit):
+            assert button.text() or button.accessibleName(), button
+            assert button.objectName(), button.text()
