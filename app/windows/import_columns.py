@@ -7,14 +7,18 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
 from app.controllers.columns import Role, field_name
 from app.controllers.imports import Plan
+from app.widgets.labels import Heading, Hint
 from app.widgets.theme import row_height
 from app.widgets.words import isolate
 from app.windows import wording
@@ -65,7 +69,7 @@ class ColumnsTable(_Grid):
         self._roles: list[Role] = []
         self.changed_by_hand = False
         """Whether the person changed a role since the file was shown."""
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its choosers have it
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its choosers
         self.setColumnCount(3)
         self.setHorizontalHeaderLabels([self.tr("Column"), self.tr("Read as"), self.tr("First values")])
         titles = self.horizontalHeader()
@@ -85,25 +89,33 @@ class ColumnsTable(_Grid):
         shown = min(len(plan.roles), _MOST_COLUMNS)
         self.setRowCount(0)
         self.setRowCount(shown)
+        before: QWidget = self
         for place in range(shown):
             title = title_of(plan.titles, place)
             self.put(place, 0, title)
-            self._put_chooser(place, plan.titles[place], title)
+            chooser = self._put_chooser(place, plan.titles[place], title)
+            self.setTabOrder(before, chooser)
+            before = chooser
             values = (cells[place] for _, cells in plan.sample if place < len(cells) and cells[place].strip())
             self.put(place, 2, " · ".join(_first(dict.fromkeys(values), _SAMPLES)))
 
-    def _put_chooser(self, place: int, header: str, title: str) -> None:
+    def _put_chooser(self, place: int, header: str, title: str) -> QWidget:
         chooser = _RoleChooser()
         chooser.setObjectName(f"roleChooser{place + 1}")
         chooser.setAccessibleName(self.tr("What column ‘{title}’ is read as").format(title=isolate(title)))
         for role, name in self._role_names(header, self._roles[place]).items():
             chooser.addItem(name, role)
         chooser.setCurrentIndex(chooser.findData(self._roles[place]))
+        cell = QWidget()
+        room = QHBoxLayout(cell)
+        room.setContentsMargins(0, 2, 0, 2)
+        room.addWidget(chooser)
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(max(rows.defaultSectionSize(), chooser.sizeHint().height() + 4))
-        self.setCellWidget(place, 1, chooser)
+        rows.setDefaultSectionSize(max(rows.defaultSectionSize(), cell.sizeHint().height()))
+        self.setCellWidget(place, 1, cell)
         chooser.currentIndexChanged.connect(lambda _: self._on_chosen(place, Role(chooser.currentData())))
         chooser.focused.connect(lambda: self.scrollTo(self.model().index(place, 1)))
+        return chooser
 
     def _role_names(self, header: str, proposed: Role) -> dict[Role, str]:
         field = field_name(header)
@@ -149,8 +161,62 @@ class PreviewTable(_Grid):
                 self.put(row, place, cell)
         letter = self.fontMetrics().averageCharWidth()
         for column in range(self.columnCount()):
-            wanted = self.sizeHintForColumn(column) + letter
+            title = self.horizontalHeader().sectionSizeHint(column)
+            wanted = max(self.sizeHintForColumn(column), title) + letter
             self.setColumnWidth(column, max(letter * 8, min(wanted, letter * 36)))
+
+
+class FileTables(QSplitter):
+    """The columns above the first rows, with as much room for each as it can use."""
+
+    rolesChanged = Signal()  # noqa: N815
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.columns = ColumnsTable()
+        self._note = Hint(
+            self.tr("A column is about subscriptions. It is not read: an import changes no subscription.")
+        )
+        self._preview = PreviewTable()
+
+        self._gap = round(self.fontMetrics().height() * 0.4)
+        self.setChildrenCollapsible(False)
+        self._upper = self._titled(self.tr("Columns"), self.columns, self._note)
+        self.addWidget(self._upper)
+        self.addWidget(self._titled(self.tr("First rows"), self._preview))
+
+        self.columns.rolesChanged.connect(self._on_roles)
+
+    def show_plan(self, plan: Plan) -> None:
+        self.columns.show_plan(plan)
+        self._preview.show_plan(plan)
+        self._tell_of_subscriptions()
+        columns = self.columns
+        around = self._upper.sizeHint().height() - columns.sizeHint().height() + 2 * self._gap
+        rows = columns.verticalHeader()
+        content = (
+            columns.horizontalHeader().sizeHint().height() + rows.length() + rows.defaultSectionSize() // 2
+        )
+        wanted = min(content + around, round(self.height() * 0.62))
+        self.setSizes([wanted, self.height() - wanted])
+
+    def _on_roles(self) -> None:
+        self._tell_of_subscriptions()
+        self.rolesChanged.emit()
+
+    def _tell_of_subscriptions(self) -> None:
+        self._note.setVisible(Role.SUBSCRIPTION in self.columns.roles)
+
+    def _titled(self, title: str, *parts: QWidget) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, self._gap, 0, self._gap)
+        column.setSpacing(self._gap)
+        column.addWidget(Heading(title, level=3))
+        for part in parts:
+            column.addWidget(part)
+        column.setStretch(1, 1)
+        return whole
 
 
 class _RoleChooser(QComboBox):

@@ -122,4 +122,5 @@ def labelled(text: str, field: QWidget) -> QWidget:
 def _chooser(name: str) -> QComboBox:
     chooser = QComboBox()
     chooser.setObjectName(name)
+    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return chooser
