@@ -26,7 +26,7 @@ _TICK = 100  # ms between two looks at what is running
 # A thread that wants to run waits this long (s) for one that computes. The GUI thread has to ask again
 # for every method of Qt's that Python overrides, hundreds of times in a paint of a table, so Python's
 # own 5 ms would add up to seconds.
-_SWITCH_INTERVAL = 0.0001
+_SWITCH_INTERVAL = 0.00005
 
 
 class Tasks(QObject):
