@@ -177,16 +177,16 @@ class OutcomeView(QWidget):
                 lambda row: QLocale().toString(row.line),
                 sort="line",
                 right=True,
-                width=9,
+                width=5,
             ),
-            Column("text", self.tr("Text", "of a pasted line"), lambda row: row.text, sort="text", width=24),
+            Column("text", self.tr("Text", "of a pasted line"), lambda row: row.text, sort="text", width=20),
             Column(
                 "outcome",
                 self.tr("What happens"),
                 lambda row: f"{row.symbol} {row.words}",
                 sort="outcome",
                 tone=lambda row: row.tone,
-                width=26,
+                width=20,
             ),
         ]
 

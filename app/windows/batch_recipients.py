@@ -87,11 +87,11 @@ class BatchRecipients(QWidget):
 
     def _columns(self) -> list[Column[Recipient]]:
         return [
-            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=30),
-            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=14),
-            Column("first_name", self.tr("First name"), lambda row: row.first_name, width=12),
+            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=26),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
+            Column("first_name", self.tr("First name"), lambda row: row.first_name, width=10),
             Column(
-                "date", self.tr("Date"), lambda row: wording.day(row.date), sort="date", right=True, width=13
+                "date", self.tr("Date"), lambda row: wording.day(row.date), sort="date", right=True, width=9
             ),
             Column(
                 "state",
@@ -99,7 +99,7 @@ class BatchRecipients(QWidget):
                 lambda row: wording.state(row.state),
                 sort="state",
                 tone=lambda row: wording.state_tone(row.state),
-                width=13,
+                width=11,
             ),
             Column(
                 "reminders",
@@ -107,7 +107,7 @@ class BatchRecipients(QWidget):
                 lambda row: wording.number(row.reminders),
                 sort="reminders",
                 right=True,
-                width=14,
+                width=9,
             ),
             Column(
                 "answered_at",
@@ -115,14 +115,14 @@ class BatchRecipients(QWidget):
                 lambda row: wording.day_of(row.answered_at),
                 sort="answered_at",
                 right=True,
-                width=16,
+                width=11,
             ),
         ]
 
     def _own_columns(self, titles: Sequence[str]) -> list[Column[Recipient]]:
         named = [(place, title) for place, title in enumerate(titles) if title][:_MOST_OWN_COLUMNS]
         return [
-            Column(f"own {place} {title}", title, partial(_cell, place), width=max(len(title) + 2, 12))
+            Column(f"own {place} {title}", title, partial(_cell, place), width=max(len(title), 10))
             for place, title in named
         ]
 

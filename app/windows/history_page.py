@@ -20,8 +20,6 @@ from app.windows.batch_deletion import ask_to_delete
 from app.windows.page import Page
 from app.windows.places import BatchPlace, ReminderPlace
 
-_HEADER_ROOM = 4  # characters beside a title: for the arrow of the sort
-
 
 class _Batches:
     """All batches, for the table."""
@@ -97,16 +95,16 @@ class HistoryPage(Page):
 
     def _columns(self) -> list[Column[Row]]:
         return [
-            Column("name", self.tr("Batch"), lambda row: row.name, sort="name", link=True, width=26),
+            Column("name", self.tr("Batch"), lambda row: row.name, sort="name", link=True, width=22),
             # Beside the name rather than at the end, where a narrow window would not show it.
-            Column("reminder", self.tr("Reminder"), lambda _row: "", width=18),
+            Column("reminder", self.tr("Reminder"), lambda _row: "", width=14),
             Column(
                 "imported_at",
                 self.tr("Imported on"),
                 lambda row: wording.day_of(row.imported_at),
                 sort="imported_at",
                 right=True,
-                width=16,
+                width=13,
             ),
             self._count("customers", self.tr("Customers"), lambda row: row.customers),
             self._count("invited", self.tr("Invited"), lambda row: row.invited),
@@ -118,7 +116,7 @@ class HistoryPage(Page):
                 self.tr("Last contact"),
                 lambda row: wording.day_of(row.last_contact),
                 sort="last_contact",
-                width=14,
+                width=10,
             ),
         ]
 
@@ -129,7 +127,7 @@ class HistoryPage(Page):
             lambda row: wording.number(value(row)),
             sort=name,
             right=True,
-            width=len(title) + _HEADER_ROOM,
+            width=len(title),
         )
 
     def _make_button(self) -> QPushButton:
