@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -396,17 +398,33 @@ class TestMessage:
         assert driver.body.toPlainText() == "{{email}}"
         driver.wait_for("Lamp 0")
 
-    def test_what_was_just_typed_is_kept_when_the_page_is_left_or_closed(
+    def test_what_was_just_typed_is_kept_when_the_page_is_left(
         self, driver: Driver, recount: Recount
     ) -> None:
         driver.body.setPlainText("typed and left")
         driver.page.hide()
         driver.settle()
         assert recount.column("SELECT body FROM batch") == ["typed and left"]
+
+    def test_what_was_just_typed_is_kept_when_the_program_ends(
+        self, driver: Driver, qtbot: QtBot, recount: Recount
+    ) -> None:
+        tasks = driver.tasks
+
+        class Window(QMainWindow):
+            def closeEvent(self, event: QCloseEvent) -> None:
+                tasks.stop()  # before anything is hidden, as the program does
+                super().closeEvent(event)
+
+        window = Window()
+        qtbot.addWidget(window)
+        window.setCentralWidget(driver.page)
+        window.show()
         driver.page.show()
+        driver.settle()
         driver.body.setPlainText("typed and closed")
-        driver.page.close()
-        driver.tasks.stop()
+        window.close()
+        window.takeCentralWidget()  # closed once more by itself
         assert recount.column("SELECT body FROM batch") == ["typed and closed"]
 
     def test_a_change_elsewhere_never_disturbs_the_typing(self, driver: Driver, qtbot: QtBot) -> None:
