@@ -94,6 +94,7 @@ class AudienceList(QWidget):
         self._invited.clicked.connect(self.invitationWanted)
         self._settings.clicked.connect(self.settingsWanted)
 
+        self.setFocusProxy(self._table)
         self._show_list()
 
     @property

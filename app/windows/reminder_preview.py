@@ -94,7 +94,13 @@ class ReminderPreview(Page):
         if self._gone:
             return
         batch_id = self._batch_id
-        self.tasks.read(self, lambda _: reminders.overview(batch_id), self._show, topic="overview")
+        self.tasks.read(
+            self,
+            lambda _: reminders.overview(batch_id),
+            self._show,
+            topic="overview",
+            label=self.tr("Counting the recipients"),
+        )
         self._people.refresh()
 
     def show_refusal(self, refusal: Refusal) -> None:
@@ -136,6 +142,7 @@ class ReminderPreview(Page):
         self._editor.show_batch(overview.batch, overview.fields)
         if first:
             self._on_edited()
+            self._people.setFocus()  # rather than the first button, which would do something
         self._preview.show_recipients(overview.recipients)
 
     def _enable(self) -> None:
