@@ -248,7 +248,7 @@ def edit(customer_id: int, email: str, first_name: str, last_name: str, *, unsub
 def delete(customer_id: int) -> None:
     """Delete a customer with their name, address and row data. A suppression of the address stays.
 
-    What their batches counted stays counted, without the person. Raises CustomerGone.
+    Import reports keep their counts, without the person. Raises CustomerGone.
     """
     with writing() as connection:
         customer = _existing(customer_id)

@@ -118,10 +118,12 @@ _COUNTS = """
     mailed AS (
         SELECT batch_id, sum(kind = 'invitation') AS invited, sum(kind = 'reminder') AS reminders,
             max(at) AS latest
-        FROM message WHERE batch_id IN (SELECT id FROM chosen) GROUP BY batch_id),
+        FROM message WHERE batch_id IN (SELECT id FROM chosen) AND customer_id IS NOT NULL
+        GROUP BY batch_id),
     answered AS (
         SELECT t.batch_id, count(*) AS number
-        FROM answer a JOIN "transaction" t ON t.id = a.transaction_id GROUP BY t.batch_id),
+        FROM answer a JOIN "transaction" t ON t.id = a.transaction_id
+        WHERE t.customer_id IS NOT NULL GROUP BY t.batch_id),
     left_alone AS (
         SELECT t.batch_id, count(*) AS number
         FROM suppression s CROSS JOIN customer c ON c.key = s.key

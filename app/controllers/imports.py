@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from json.encoder import encode_basestring
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -89,7 +90,15 @@ class Plan:
     @property
     def fields(self) -> tuple[int, ...]:
         """The columns that are kept with each transaction as the batch's own."""
-        return tuple(index for index, role in enumerate(self.roles) if role in (Role.FIELD, Role.DATE))
+        return self._columns(Role.FIELD, Role.DATE)
+
+    @property
+    def subscription_columns(self) -> tuple[int, ...]:
+        """The columns that say who is subscribed: recognised, and not read."""
+        return self._columns(Role.SUBSCRIPTION)
+
+    def _columns(self, *roles: Role) -> tuple[int, ...]:
+        return tuple(index for index, role in enumerate(self.roles) if role in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ class Report:
     file_name: str
     imported_at: int
     counts: Counts
-    subscription_columns: tuple[str, ...] = ()
+    subscription_columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,16 +213,12 @@ def run(plan: Plan, progress: Progress = silent) -> Report:
             file_name=plan.path.name,
             operation=operation_id,
             imported_at=operations.now(),
-            columns=json.dumps([plan.titles[index] for index in plan.fields], ensure_ascii=False),
+            columns=_titles(plan, plan.fields),
+            not_read=_titles(plan, plan.subscription_columns),
         )
         _insert(connection, batch.id, stage)
         connection.execute("DROP TABLE temp.staged")
-    return replace(
-        report(batch.id),
-        subscription_columns=tuple(
-            title for title, role in zip(plan.titles, plan.roles, strict=True) if role is Role.SUBSCRIPTION
-        ),
-    )
+    return report(batch.id)
 
 
 def report(batch_id: int) -> Report:
@@ -227,6 +232,7 @@ def report(batch_id: int) -> Report:
             file_name=batch.file_name,
             imported_at=batch.imported_at,
             counts=_recount(batch.id),
+            subscription_columns=tuple(json.loads(batch.not_read)),
         )
 
 
@@ -285,19 +291,25 @@ class _Stage:
         self._progress(self._done, 100)
 
 
-def _load(connection: Connection, plan: Plan, progress: Progress) -> None:
-    """Read the whole file into a temporary table of this connection."""
+def _load(connection: Connection, plan: Plan, stage: _Stage) -> None:
+    """Read the whole file into a temporary table of this connection, in the order of the key.
+
+    Every later step then walks the rows from one end to the other, and appends to what it fills.
+    """
+    connection.execute("DROP TABLE IF EXISTS temp.loaded")
     connection.execute("DROP TABLE IF EXISTS temp.staged")
     connection.execute(
         """
-        CREATE TEMP TABLE staged (
-            line INTEGER PRIMARY KEY, outcome TEXT, reason TEXT, key TEXT, email TEXT,
+        CREATE TEMP TABLE loaded (
+            key TEXT, line INTEGER, outcome TEXT, reason TEXT, email TEXT,
             first_name TEXT, last_name TEXT, folded TEXT, date TEXT, data TEXT
         )
         """
     )
-    connection.executemany("INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _read(plan, progress))
-    connection.execute("CREATE INDEX temp.staged_key ON staged (key)")
+    connection.executemany("INSERT INTO loaded VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _read(plan, stage))
+    # Of one key, the rows that are not invalid come first: null is the least.
+    connection.execute("CREATE TEMP TABLE staged AS SELECT * FROM loaded ORDER BY key, outcome, line")
+    connection.execute("DROP TABLE temp.loaded")
 
 
 def _judge(connection: Connection) -> None:
@@ -305,7 +317,9 @@ def _judge(connection: Connection) -> None:
     connection.execute(
         """
         UPDATE staged SET outcome = 'duplicate', reason = first FROM (
-            SELECT key, min(line) AS first FROM staged WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1
+            SELECT below.key, min(above.line) AS first
+            FROM staged above CROSS JOIN staged below ON below.rowid = above.rowid + 1
+            WHERE below.key = above.key AND below.outcome IS NULL GROUP BY below.key
         ) AS repeated
         WHERE staged.key = repeated.key AND staged.line > first AND staged.outcome IS NULL
         """
@@ -313,10 +327,7 @@ def _judge(connection: Connection) -> None:
     connection.execute(
         """
         UPDATE staged SET outcome = 'ignored', reason = ''
-        WHERE line IN (
-            SELECT s.line FROM suppression p CROSS JOIN staged s ON s.key = p.key
-            WHERE s.outcome IS NULL OR s.outcome = 'invalid'
-        )
+        WHERE (outcome IS NULL OR outcome = 'invalid') AND key IN (SELECT key FROM suppression)
         """
     )
 
@@ -331,59 +342,64 @@ def _read(plan: Plan, progress: Progress) -> Iterator[tuple[object, ...]]:
     fields = plan.fields
     width = len(plan.roles)
     order = plan.date_order
-    clean, find, key_of, is_sendable = address.clean, address.find, address.key, address.is_sendable
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    clean, plain_key, read_date = address.clean, address.plain_key, columns.read_date
+    quoted = encode_basestring
     missing = [""] * width
     for line, raw in files.records(plan.path, plan.layout, progress):
-        cells = [clean(cell).strip() for cell in raw]
+        cells = [cell.strip() for cell in (raw if "".join(raw).isprintable() else map(clean, raw))]
         if len(cells) < width:
             cells += missing[len(cells) :]
-        cell = cells[email_at]
-        key: str | None = None
-        fault: Fault | None = None
-        if not cell:
+        email = cells[email_at]
+        key = plain_key(email)
+        fault = None
+        if key is None:
             if not any(cells):
-                yield line, Outcome.BLANK, "", None, "", "", "", "", None, ""
+                yield "", line, Outcome.BLANK, "", "", "", "", "", None, ""
                 continue
-            fault = Fault.NO_ADDRESS
-        else:
-            found = find(cell)
-            if not found:
-                fault = Fault.NOT_AN_ADDRESS
-            else:
-                cell = found[0]
-                key = key_of(cell)
-                if len(found) > 1 and any(key_of(other) != key for other in found):
-                    key, cell, fault = None, cells[email_at], Fault.SEVERAL_ADDRESSES
-                elif not is_sendable(cell):
-                    fault = Fault.NOT_MAILABLE
+            email, key, fault = _look_closely(email)
         first = cells[first_at] if first_at >= 0 else ""
         last = cells[last_at] if last_at >= 0 else ""
         yield (
+            key,
             line,
             fault and Outcome.INVALID,
             fault or "",
-            key,
-            cell,
+            email,
             first,
             last,
-            fold_customer(last, first, cell),
-            columns.read_date(cells[date_at], order) if date_at >= 0 else None,
-            encode([cells[index] for index in fields]),
+            fold_customer(last, first, email),
+            read_date(cells[date_at], order) if date_at >= 0 else None,
+            f"[{','.join([quoted(cells[index]) for index in fields])}]",  # JSON
         )
+
+
+def _look_closely(cell: str) -> tuple[str, str, Fault | None]:
+    """The address of a cell, its key, or "" if it has none, and what is wrong with it."""
+    if not cell:
+        return cell, "", Fault.NO_ADDRESS
+    found = address.find(cell)
+    if not found:
+        return cell, "", Fault.NOT_AN_ADDRESS
+    key = address.key(found[0])
+    if any(address.key(other) != key for other in found[1:]):
+        return cell, "", Fault.SEVERAL_ADDRESSES
+    return found[0], key, None if address.is_sendable(found[0]) else Fault.NOT_MAILABLE
 
 
 _TO_IMPORT = "FROM staged s WHERE s.outcome IS NULL"
 
 
 def _count(connection: Connection) -> Counts:
-    tally: Mapping[str | None, int] = dict(
-        connection.execute("SELECT outcome, count(*) FROM staged GROUP BY outcome")
+    tally = dict(
+        connection.execute("SELECT outcome, count(*) FROM staged WHERE outcome IS NOT NULL GROUP BY outcome")
     )
-    (known,) = connection.execute(
-        f"SELECT count(*) {_TO_IMPORT} AND EXISTS (SELECT 1 FROM customer c WHERE c.key = s.key)"
+    imported, known = connection.execute(
+        f"""
+        SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM customer c WHERE c.key = s.key))
+        {_TO_IMPORT}
+        """
     ).fetchone()
-    return _sum({**tally, Outcome.NEW: tally.get(None, 0) - known, Outcome.KNOWN: known})
+    return _sum({**tally, Outcome.NEW: imported - known, Outcome.KNOWN: known})
 
 
 def _insert(connection: Connection, batch_id: int, stage: _Stage) -> None:
@@ -394,7 +410,7 @@ def _insert(connection: Connection, batch_id: int, stage: _Stage) -> None:
         f"""
         INSERT INTO customer (key, email, first_name, last_name, folded, sendable, created_at)
         SELECT s.key, s.email, s.first_name, s.last_name, s.folded, 1, {operations.now():d} {_TO_IMPORT}
-        ORDER BY s.key
+        ORDER BY s.rowid
         ON CONFLICT (key) DO UPDATE SET
             first_name = iif(excluded.first_name = '', first_name, excluded.first_name),
             last_name = iif(excluded.last_name = '', last_name, excluded.last_name),
@@ -409,7 +425,7 @@ def _insert(connection: Connection, batch_id: int, stage: _Stage) -> None:
     stage.reach(75)
     connection.execute(
         """
-        UPDATE message SET customer_id = (SELECT c.id FROM customer c WHERE c.key = message.key)
+        UPDATE OR IGNORE message SET customer_id = (SELECT c.id FROM customer c WHERE c.key = message.key)
         WHERE customer_id IS NULL
         """
     )
@@ -418,7 +434,7 @@ def _insert(connection: Connection, batch_id: int, stage: _Stage) -> None:
         INSERT INTO "transaction" (batch_id, customer_id, line, is_new, date, data)
         SELECT {batch_id:d}, c.id, s.line, c.id > {last_id:d}, s.date, s.data
         FROM staged s CROSS JOIN customer c ON c.key = s.key WHERE s.outcome IS NULL
-        ORDER BY s.key
+        ORDER BY s.rowid
         """
     )
     stage.reach(95)
@@ -431,21 +447,19 @@ def _insert(connection: Connection, batch_id: int, stage: _Stage) -> None:
     )
 
 
+def _titles(plan: Plan, places: Sequence[int]) -> str:
+    return json.dumps([plan.titles[place] for place in places], ensure_ascii=False)
+
+
 def _recount(batch_id: int) -> Counts:
     """The counts from the rows that are stored."""
-    return _sum(
-        dict(
-            select(
-                """
-                SELECT CASE WHEN is_new THEN 'new' ELSE 'known' END, count(*)
-                FROM "transaction" WHERE batch_id = :batch GROUP BY 1
-                UNION ALL
-                SELECT outcome, count(*) FROM import_row WHERE batch_id = :batch GROUP BY outcome
-                """,
-                {"batch": batch_id},
-            )
-        )
+    tally = dict(
+        select("SELECT outcome, count(*) FROM import_row WHERE batch_id = ? GROUP BY outcome", (batch_id,))
     )
+    imported, new = select(
+        """SELECT count(*), coalesce(sum(is_new), 0) FROM "transaction" WHERE batch_id = ?""", (batch_id,)
+    ).fetchone()
+    return _sum({**tally, Outcome.NEW: new, Outcome.KNOWN: imported - new})
 
 
 def _sum(tally: Mapping[str | None, int]) -> Counts:

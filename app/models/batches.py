@@ -16,6 +16,7 @@ class Batch(Table):
     operation = ForeignKeyField(Operation)
     imported_at = IntegerField()
     columns = TextField(default="[]")
+    not_read = TextField(default="[]")
     survey_address = TextField(default="")
     subject = TextField(default="")
     body = TextField(default="")

@@ -191,7 +191,7 @@ class BulkUnsubscribeDialog(Dialog):
         """Unsubscribe what is shown, and close only once it is done; on any refusal the text stays."""
         if self._preview is None or self._writing or not self._unsubscribe.isEnabled():
             return
-        preview, wish, reason = self._preview, self._wish, self._reason.currentData()
+        preview, wish, reason = self._preview, self._wish, Reason(self._reason.currentData())
         self._set_busy(True)
         self._writing = self._tasks.write(
             self,

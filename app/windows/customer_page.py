@@ -168,7 +168,7 @@ class CustomerPage(Page):
         assert self._page
         text = self.tr(
             "The name, the address and the data of this customer’s transactions are removed for good. "
-            "What batches have counted stays counted. If the address is unsubscribed, it stays unsubscribed."
+            "Import reports keep their counts. If the address is unsubscribed, it stays unsubscribed."
         )
         question(
             self,

@@ -164,7 +164,8 @@ class CustomersPage(Page):
         ]
 
     def _show_filtered(self) -> None:
-        self._table.show_source(_Customers(Filter(self._filter.text(), self._status.currentData())))
+        status = self._status.currentData()  # Qt keeps no more than its text
+        self._table.show_source(_Customers(Filter(self._filter.text(), Status(status) if status else None)))
 
     def _show_counts(self, counts: customers.Counts) -> None:
         self._total = counts.total

@@ -10,11 +10,11 @@ from app.widgets.counts import CountBar, Part
 _PARTS = (
     Part("rows"),
     Part("new", "="),
-    Part("known", "·"),
-    Part("ignored", "·"),
-    Part("duplicate", "·"),
-    Part("invalid", "·"),
-    Part("blank", "·"),
+    Part("known", "+"),
+    Part("ignored", "+"),
+    Part("duplicate", "+"),
+    Part("invalid", "+"),
+    Part("blank", "+"),
 )
 
 

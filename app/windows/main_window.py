@@ -131,6 +131,9 @@ class MainWindow(QMainWindow):
         self._make_menus()
 
         self._navigation.currentItemChanged.connect(self._on_section)
+        # From a customer's page to the list it belongs to: the entry is current there already.
+        self._navigation.itemClicked.connect(self._on_section)
+        self._navigation.itemActivated.connect(self._on_section)
         self._back.clicked.connect(self.go_back)
 
         self.resize(1180, 760)

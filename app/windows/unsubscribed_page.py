@@ -221,7 +221,8 @@ class UnsubscribedPage(Page):
         ]
 
     def _show_filtered(self) -> None:
-        self._table.show_source(_Suppressions(self._filter.text(), self._reason.currentData()))
+        reason = self._reason.currentData()  # Qt keeps no more than its text
+        self._table.show_source(_Suppressions(self._filter.text(), Reason(reason) if reason else None))
 
     def _show_counts(self, counts: suppressions.Counts) -> None:
         addresses = self.tr("%Ln unsubscribed address(es)", "", counts.total)

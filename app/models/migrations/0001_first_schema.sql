@@ -113,6 +113,7 @@ CREATE TABLE batch (
     operation_id INTEGER NOT NULL REFERENCES operation (id),
     imported_at INTEGER NOT NULL,
     columns TEXT NOT NULL DEFAULT '[]',      -- titles of the batch's own columns, in the order of transaction.data
+    not_read TEXT NOT NULL DEFAULT '[]',     -- titles of the file's columns about subscriptions
     survey_address TEXT NOT NULL DEFAULT '',
     subject TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL DEFAULT ''
