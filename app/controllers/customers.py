@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from sqlite3 import Connection
 from typing import Any
 
 from app import address
@@ -220,10 +221,7 @@ def add(email: str, first_name: str, last_name: str) -> str:
     with writing() as connection:
         _refuse_taken(checked, None)
         customer = Customer.create(**asdict(checked), created_at=operations.now())
-        connection.execute(
-            "UPDATE message SET customer_id = ? WHERE customer_id IS NULL AND key = ?",
-            (customer.id, customer.key),
-        )
+        _take_over_contacts(connection, customer.id, checked.key)
     return checked.key
 
 
@@ -234,10 +232,11 @@ def edit(customer_id: int, email: str, first_name: str, last_name: str, *, unsub
     Raises NotAnAddress, AddressTaken and CustomerGone.
     """
     checked = _checked(email, first_name, last_name)
-    with writing():
+    with writing() as connection:
         _existing(customer_id)
         _refuse_taken(checked, customer_id)
         Customer.update(**asdict(checked)).where(Customer.id == customer_id).execute()
+        _take_over_contacts(connection, customer_id, checked.key)
         if unsubscribe and not is_suppressed(checked.email):
             unsubscribing.apply(
                 unsubscribing.preview(checked.email), Source.CUSTOMER_PAGE, reason=Reason.OPERATOR
@@ -308,6 +307,17 @@ def _refuse_taken(checked: _Checked, customer_id: int | None) -> None:
     other = Customer.get_or_none(Customer.key == checked.key)
     if other is not None and other.id != customer_id:
         raise AddressTaken(address=checked.email)
+
+
+def _take_over_contacts(connection: Connection, customer_id: int, key: str) -> None:
+    """Count what was mailed to this address while it was a deleted customer's.
+
+    Two customers may have been mailed in one batch and have had this address in turn: then one stays apart.
+    """
+    connection.execute(
+        "UPDATE OR IGNORE message SET customer_id = ? WHERE customer_id IS NULL AND key = ?",
+        (customer_id, key),
+    )
 
 
 def _evidence(key: str) -> Evidence | None:
