@@ -12,11 +12,8 @@ from app.controllers.history import TOKEN_BYTES, BatchGone
 from app.controllers.operations import Kind, Source
 from app.controllers.pasting import Unreadable
 from app.errors import QT_TRANSLATE_NOOP, Refusal
-from app.models import Answer, Batch
-from app.models.database import Progress, back_up, reading, silent, writing
-
-# More answers than this at once are preceded by a backup.
-LARGE = 100
+from app.models import Batch
+from app.models.database import Progress, reading, silent, writing
 
 _TOKEN = re.compile(rf"(?<![0-9A-Za-z])[0-9a-fA-F]{{{2 * TOKEN_BYTES}}}(?![0-9A-Za-z])")
 
@@ -108,8 +105,7 @@ def apply(preview: Preview, source: Source = Source.HISTORY, progress: Progress 
 
     Raises NothingToRecord, BatchGone, Cancelled, and the refusals of `writing()`.
     """
-    if preview.counts.recorded > LARGE:
-        back_up("before-answers", progress)
+    operations.secure(Kind.ANSWERS, preview.counts.recorded, progress)
     with writing(lambda: progress(0, 0)) as connection:
         batch = Batch.get_or_none(Batch.id == preview.batch_id)
         if batch is None:
@@ -144,9 +140,30 @@ def apply(preview: Preview, source: Source = Source.HISTORY, progress: Progress 
     return Receipt(operation_id, counts, moved=items != preview.items)
 
 
-def undo(operation_id: int) -> Mapping[str, int]:
-    """Forget the answers that an operation recorded; part of the caller's transaction."""
-    return {"removed": Answer.delete().where(Answer.operation == operation_id).execute()}
+def undo(connection: Connection, operation_id: int) -> Mapping[str, int]:
+    """Forget the answers that only this operation recorded; part of the caller's transaction.
+
+    One that a later operation named again becomes that one's. Returns `removed` and `kept`.
+    """
+    kept = connection.execute(
+        """
+        UPDATE answer SET operation_id = later.id, at = later.at FROM (
+            SELECT a.transaction_id, min(o.id) AS id, o.at
+            FROM answer a
+            JOIN "transaction" t ON t.id = a.transaction_id
+            JOIN customer c ON c.id = t.customer_id
+            JOIN operation_item i ON i.key IN (c.key, t.token) AND i.outcome = 'already'
+            JOIN operation o ON o.id = i.operation_id AND o.kind = 'answers' AND o.batch_id = t.batch_id
+            WHERE a.operation_id = :undone AND o.id > :undone
+                AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id)
+            GROUP BY a.transaction_id
+        ) AS later
+        WHERE answer.transaction_id = later.transaction_id
+        """,
+        {"undone": operation_id},
+    ).rowcount
+    removed = connection.execute("DELETE FROM answer WHERE operation_id = ?", (operation_id,)).rowcount
+    return {"removed": removed, "kept": kept}
 
 
 def _judge(connection: Connection, batch_id: int, named: Sequence[tuple[int, str, str]]) -> tuple[Item, ...]:

@@ -285,11 +285,10 @@ def mark_invited(batch_id: int, day: date, source: Source = Source.HISTORY) -> i
     """
     if day > date.today():
         raise MailedInFuture()
+    operations.secure(Kind.MAILING, _not_invited(batch_id))
     with writing() as connection:
         batch = _existing(batch_id)
-        (count,) = connection.execute(
-            f"SELECT count(*) {_RECIPIENTS} WHERE t.batch_id = ? AND i.id IS NULL", (batch_id,)
-        ).fetchone()
+        count = _not_invited(batch_id)
         if not count:
             raise InvitedAlready()
         operation_id = operations.record(
@@ -304,6 +303,13 @@ def mark_invited(batch_id: int, day: date, source: Source = Source.HISTORY) -> i
             (noon(day), operation_id, batch_id),
         )
     return operation_id
+
+
+def _not_invited(batch_id: int) -> int:
+    (count,) = select(
+        f"SELECT count(*) {_RECIPIENTS} WHERE t.batch_id = ? AND i.id IS NULL", (batch_id,)
+    ).fetchone()
+    return int(count)
 
 
 def noon(day: date) -> int:

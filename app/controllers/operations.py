@@ -12,7 +12,7 @@ from sqlite3 import Connection
 
 from app.controllers import settings
 from app.models import Operation
-from app.models.database import reading, select
+from app.models.database import Progress, back_up, reading, select, silent
 
 
 class Kind(StrEnum):
@@ -73,6 +73,19 @@ class Item:
     address: str
     key: str
     outcome: str
+
+
+# A bulk act on more rows than this is preceded by a backup.
+LARGE = 100
+
+
+def secure(kind: Kind, changes: int, progress: Progress = silent) -> None:
+    """Back the database up before a bulk act that changes this many rows, if that is many.
+
+    Raises the refusals of `back_up`, and Cancelled from `progress`.
+    """
+    if changes > LARGE:
+        back_up(f"before-{kind}", progress)
 
 
 def now() -> int:

@@ -285,6 +285,7 @@ def mark_reminded(batch_id: int, recipients: Sequence[int], day: date) -> int:
     """
     if day > date.today():
         raise history.MailedInFuture()
+    operations.secure(Kind.MAILING, len(recipients))
     with writing() as connection:
         batch = history.details(batch_id)
         chosen = {"batch": batch_id, "ids": json.dumps(list(recipients))}

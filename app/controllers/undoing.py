@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.controllers import answers, history, operations, unsubscribing
 from app.controllers.operations import Kind, Source
 from app.errors import QT_TRANSLATE_NOOP, Refusal
-from app.models.database import writing
+from app.models.database import Progress, silent, writing
 
 
 class UndoneAlready(Refusal):
@@ -26,8 +26,8 @@ class NotUndoable(Refusal):
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What an undo did: of an unsubscription, how many addresses were `lifted` and how many stay
-    (`kept`) because another one names them too; of the rest, how many entries were `removed` or
-    `restored`.
+    (`kept`) because another one names them too; of answers, how many were `removed` and `kept` likewise;
+    of the rest, how many entries were `removed` or `restored`.
     """
 
     operation_id: int
@@ -35,8 +35,13 @@ class Receipt:
     counts: Mapping[str, int]
 
 
-def undo(operation_id: int, source: Source) -> Receipt:
-    """Take back one operation, all of it or nothing. Raises UndoneAlready and NotUndoable."""
+def undo(operation_id: int, source: Source, progress: Progress = silent) -> Receipt:
+    """Take back one operation, all of it or nothing; many changes are preceded by a backup.
+
+    Raises UndoneAlready and NotUndoable.
+    """
+    before = operations.get(operation_id)
+    operations.secure(Kind.UNDO, max(before.counts.values(), default=0), progress)
     with writing() as connection:
         entry = operations.get(operation_id)
         if entry.undone:
@@ -47,7 +52,7 @@ def undo(operation_id: int, source: Source) -> Receipt:
             Kind.UNDO, source, counts={}, detail=entry.detail, batch_id=entry.batch_id, undoes=entry.id
         )
         if entry.kind is Kind.ANSWERS:
-            counts = answers.undo(entry.id)
+            counts = answers.undo(connection, entry.id)
         elif entry.kind is Kind.MAILING:
             counts = history.undo_mailing(entry.id)
         else:

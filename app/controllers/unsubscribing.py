@@ -18,10 +18,7 @@ from app.controllers.operations import Kind, Source
 from app.controllers.pasting import Unreadable
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Suppression
-from app.models.database import Progress, back_up, reading, silent, writing
-
-# A bulk act on more addresses than this is preceded by a backup.
-LARGE = 100
+from app.models.database import Progress, reading, silent, writing
 
 
 class Reason(StrEnum):
@@ -144,11 +141,10 @@ def apply(
 ) -> Receipt:
     """Unsubscribe the addresses of a preview, all or none; afterwards it is on the disk.
 
-    More than LARGE changes are preceded by a backup. Raises NothingToUnsubscribe, Cancelled from
+    Many changes are preceded by a backup. Raises NothingToUnsubscribe, Cancelled from
     `progress`, and the refusals of `writing()`.
     """
-    if preview.counts.changes > LARGE:
-        back_up("before-unsubscribe", progress)
+    operations.secure(Kind.UNSUBSCRIBE, preview.counts.changes, progress)
     with writing(lambda: progress(0, 0)) as connection:
         outcomes = _outcomes(connection, [item.key for item in preview.items])
         items = tuple(
