@@ -118,7 +118,10 @@ _COUNTS = """
     mailed AS (
         SELECT batch_id, sum(kind = 'invitation') AS invited, sum(kind = 'reminder') AS reminders,
             max(at) AS latest
-        FROM message WHERE batch_id IN (SELECT id FROM chosen) AND customer_id IS NOT NULL
+        FROM message m WHERE batch_id IN (SELECT id FROM chosen)
+            -- not of one who was deleted and came back: they are in the batch no more
+            AND EXISTS (
+                SELECT 1 FROM "transaction" t WHERE t.batch_id = m.batch_id AND t.customer_id = m.customer_id)
         GROUP BY batch_id),
     answered AS (
         SELECT t.batch_id, count(*) AS number
