@@ -158,7 +158,7 @@ def test_B6_undoing_answers_forgets_those_it_recorded(tmp_path: Path, recount: R
     answers.apply(answers.preview(batch, "a@example.com"))
     before = recount.rows("SELECT * FROM answer")
     second = answers.apply(answers.preview(batch, "a@example.com b@example.com"))
-    assert undo(second.operation_id).counts == {"removed": 1}
+    assert undo(second.operation_id).counts == {"removed": 1, "kept": 0}
     assert recount.rows("SELECT * FROM answer") == before
 
 
