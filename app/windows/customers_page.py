@@ -68,8 +68,8 @@ class CustomersPage(Page):
             accessible_name=self.tr("Customers"),
         )
         self._table.setObjectName("customerTable")
-        self._first_import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
-        self._first_import.setProperty("primary", True)
+        self._first_import = QPushButton(icon("upload"), self.tr("Import transactions…"))
+        self._first_import.setObjectName("firstImportButton")
         self._nobody = EmptyState(
             "users",
             self.tr("No customers yet"),
@@ -78,6 +78,7 @@ class CustomersPage(Page):
             [self._first_import],
         )  # fmt: skip
         self._clear = QPushButton(self.tr("Clear the filter"))
+        self._clear.setObjectName("clearCustomerFilterButton")
         self._no_match = EmptyState(
             "search",
             self.tr("No customer matches"),
