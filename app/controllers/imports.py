@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import compress
 from json.encoder import encode_basestring
 from pathlib import Path
 from sqlite3 import Connection
@@ -339,14 +340,14 @@ def _read(plan: Plan, progress: Progress) -> Iterator[tuple[object, ...]]:
     first_at, last_at, date_at = (
         place.get(role, -1) for role in (Role.FIRST_NAME, Role.LAST_NAME, Role.DATE)
     )
-    fields = plan.fields
     width = len(plan.roles)
+    kept = [index in plan.fields for index in range(width)]
     order = plan.date_order
     clean, plain_key, read_date = address.clean, address.plain_key, columns.read_date
     quoted = encode_basestring
     missing = [""] * width
     for line, raw in files.records(plan.path, plan.layout, progress):
-        cells = [cell.strip() for cell in (raw if "".join(raw).isprintable() else map(clean, raw))]
+        cells = list(map(str.strip, raw if "".join(raw).isprintable() else map(clean, raw)))
         if len(cells) < width:
             cells += missing[len(cells) :]
         email = cells[email_at]
@@ -369,7 +370,7 @@ def _read(plan: Plan, progress: Progress) -> Iterator[tuple[object, ...]]:
             last,
             fold_customer(last, first, email),
             read_date(cells[date_at], order) if date_at >= 0 else None,
-            f"[{','.join([quoted(cells[index]) for index in fields])}]",  # JSON
+            f"[{','.join(map(quoted, compress(cells, kept)))}]",  # JSON
         )
 
 

@@ -40,4 +40,8 @@ def _fold_unicode(text: str) -> str:
 @database.func("fold_customer", 3)
 def fold_customer(last_name: str, first_name: str, email: str) -> str:
     """The `folded` column of a customer; also a function in SQL, for updates of many rows."""
-    return fold(f"{last_name}{SEPARATOR}{first_name}{SEPARATOR}{email}")
+    text = f"{last_name}{SEPARATOR}{first_name}{SEPARATOR}{email}"
+    if text.isascii():
+        return text.lower()
+    # By parts, since names are repeated: most are remembered.
+    return SEPARATOR.join((fold(last_name), fold(first_name), fold(email)))
