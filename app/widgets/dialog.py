@@ -69,10 +69,7 @@ class Dialog(QDialog):
         return button
 
     def prefer_cancel(self) -> None:
-        """Make Enter cancel, for what cannot be taken back lightly."""
-        for button in self.buttons.buttons():
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(button is self.cancel_button)
+        """Make Enter cancel wherever it is no button that has the focus."""
         self.cancel_button.setDefault(True)
         self.cancel_button.setFocus()
 

@@ -91,7 +91,6 @@ class OutcomeView(QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.file_button = QPushButton(icon("folder-open"), self.tr("Open a file…"))
         self.file_button.setObjectName("openFileButton")
-        self.file_button.setAutoDefault(False)
         self.counts = CountBar(parts, counts_name)
         self.counts.setObjectName(counts_name)
         self.table = Table(
@@ -177,7 +176,7 @@ class OutcomeView(QWidget):
                 lambda row: QLocale().toString(row.line),
                 sort="line",
                 right=True,
-                width=5,
+                width=7,
             ),
             Column("text", self.tr("Text", "of a pasted line"), lambda row: row.text, sort="text", width=20),
             Column(
