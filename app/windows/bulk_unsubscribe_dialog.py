@@ -108,6 +108,8 @@ class BulkUnsubscribeDialog(Dialog):
         self.prefer_cancel()
         self._view.setFocus()
         self._show(_Answer(_NOTHING, ()))
+        if wish.text:
+            self._view.add_text(wish.text)
 
     def _on_text_changing(self) -> None:
         self._preview = None
@@ -124,7 +126,7 @@ class BulkUnsubscribeDialog(Dialog):
         )
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if tables & {"customer", "suppression"} and self._writing is None:
+        if tables & {"customer", "suppression"} and self._writing is None and self.isVisible():
             self._on_text_edited()
 
     def _on_file(self, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from app.controllers import customers
@@ -21,6 +22,10 @@ from app.windows import wording
 from app.windows.customer_dialog import CustomerDialog
 from app.windows.page import Page
 from app.windows.places import CustomerPlace, Unsubscription
+
+# As many addresses as one looks through before they are unsubscribed; for more there are files.
+_MOST_SELECTED = 10_000
+_READ_AT_ONCE = 500
 
 
 class _Customers:
@@ -68,6 +73,9 @@ class CustomersPage(Page):
             accessible_name=self.tr("Customers"),
         )
         self._table.setObjectName("customerTable")
+        self._open = QAction(self.tr("Open"), self._table)
+        self._unsubscribe_selected = QAction(icon("user-x"), "", self._table)
+        self._table.addActions([self._open, self._unsubscribe_selected])
         self._first_import = QPushButton(icon("upload"), self.tr("Import transactions…"))
         self._first_import.setObjectName("firstImportButton")
         self._nobody = EmptyState(
@@ -81,8 +89,8 @@ class CustomersPage(Page):
         self._clear.setObjectName("clearCustomerFilterButton")
         self._no_match = EmptyState(
             "search",
-            self.tr("No customer matches"),
-            self.tr("No name or address contains all these words."),
+            "",
+            "",
             [self._clear],
         )
 
@@ -114,6 +122,9 @@ class CustomersPage(Page):
         self._table.linkActivated.connect(self._on_customer)
         self._table.activatedRow.connect(self._on_customer)
         self._table.loaded.connect(self._on_loaded)
+        self._table.selectionModel().selectionChanged.connect(self._on_selected)
+        self._open.triggered.connect(lambda: self._on_customer(self._table.current_row))
+        self._unsubscribe_selected.triggered.connect(self._on_unsubscribe_selected)
 
         self.setFocusProxy(self._table)
         self._total = 0
@@ -179,12 +190,16 @@ class CustomersPage(Page):
 
     def _on_loaded(self, _rows: int) -> None:
         self._choose_view()
+        self._on_selected()
 
     def _choose_view(self) -> None:
         self._filter_row.setVisible(self._total > 0)
         if self._table.row_count or not self._counts.text():
             self._views.setCurrentWidget(self._table)
         else:
+            words = self.tr("No name or address contains all these words.")
+            status = self.tr("No customer has this status.")
+            self._no_match.set_text(self.tr("No customer matches"), words if self._filter.text() else status)
             self._views.setCurrentWidget(self._no_match if self._total else self._nobody)
 
     def _on_clear(self) -> None:
@@ -194,7 +209,32 @@ class CustomersPage(Page):
     def _on_customer(self, row: Row) -> None:
         self.went.emit(CustomerPlace(row.key))
 
+    def _on_selected(self) -> None:
+        count = sum(len(rows) for rows in self._table.selected_ranges())
+        few = count <= _MOST_SELECTED
+        self._unsubscribe_selected.setText(
+            self.tr("Unsubscribe the selected %Ln…", "customers", count)
+            if few
+            else self.tr("Unsubscribe… (at most %Ln at a time)", "customers", _MOST_SELECTED)
+        )
+        self._unsubscribe_selected.setEnabled(count > 0 and few)
+        self._open.setEnabled(count == 1)
+
+    def _on_unsubscribe_selected(self) -> None:
+        ids = self._table.selected_ids()
+        self.tasks.read(self, lambda _: _addresses(ids), self._on_addresses, topic="selected")
+
+    def _on_addresses(self, text: str) -> None:
+        self.unsubscriptionWanted.emit(Unsubscription(Source.CUSTOMERS, text=text))
+
     def _on_add(self) -> None:
         dialog = CustomerDialog(self, self.tasks)
         dialog.stored.connect(lambda key: self.went.emit(CustomerPlace(key)))
         dialog.open()
+
+
+def _addresses(ids: array[int]) -> str:
+    """The addresses of the customers with these ids, one on a line."""
+    starts = range(0, len(ids), _READ_AT_ONCE)
+    pages = (customers.rows(ids[start : start + _READ_AT_ONCE]) for start in starts)
+    return "\n".join(row.email for page in pages for row in page if row)

@@ -60,8 +60,9 @@ Place = (
 
 @dataclass(frozen=True, slots=True)
 class Unsubscription:
-    """A wish to open the bulk unsubscribe dialog: from which screen, about which batch."""
+    """A wish to open the bulk unsubscribe dialog: from which screen, about which batch, with what in it."""
 
     source: Source
     detail: str = ""
     batch_id: int | None = None
+    text: str = ""
