@@ -156,6 +156,11 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def leave(self) -> None:
+        """Go away with the page the message was about, unless there is something to undo."""
+        if self._undo is None:
+            self.hide()
+
     def show_refusal(self, text: str) -> None:
         """Say why what was asked was not done."""
         self.show_message(text, "error")

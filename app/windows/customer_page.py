@@ -73,6 +73,7 @@ class CustomerPage(Page):
         self.buttons.addWidget(self._delete)
         self.body.addWidget(card)
         self.body.addLayout(history, 1)
+        self.setFocusProxy(self._timeline)
 
         self._edit.clicked.connect(self._on_edit)
         self._delete.clicked.connect(self._on_delete)
@@ -160,9 +161,9 @@ class CustomerPage(Page):
         dialog.open()
 
     def _on_edited(self, key: str) -> None:
-        self.say(self.tr("The customer is saved."))
         if key != self._key:
             self.went.emit(CustomerPlace(key))
+        self.say(self.tr("The customer is saved."))
 
     def _on_delete(self) -> None:
         assert self._page

@@ -1,6 +1,6 @@
 """The main window: side bar, pages, banner, menus; it connects pages and knows what none of them does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -141,19 +141,20 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.go(CustomersPlace())
-        self._page().setFocus()
 
     def go(self, place: Place) -> None:
         """Show a place; what was shown before is where Back leads."""
         if self._visited and self._visited[-1] == place:
             return
         self._visited.append(place)
+        self._banner.leave()
         self._show_place(place)
 
     def go_back(self) -> None:
         """Show the place that was shown before."""
         if len(self._visited) > 1:
             self._visited.pop()
+            self._banner.leave()
             self._show_place(self._visited[-1])
 
     def show_import(self, path: Path | None) -> None:
@@ -203,6 +204,8 @@ class MainWindow(QMainWindow):
             left.deleteLater()
         self._back.setVisible(section is None)
         self._select_section(place)
+        if not self._navigation.hasFocus():  # whoever walks the side bar by keyboard goes on there
+            page.setFocus()
 
     def _make_detail(self, place: Place) -> Page:
         match place:
@@ -324,40 +327,47 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
         self._action(
-            file, self.tr("&Import transactions…"), "Ctrl+O", lambda: self.show_import(None), "upload"
+            file, self.tr("&Import transactions…"), ["Ctrl+O"], lambda: self.show_import(None), "upload"
         )
         file.addSeparator()
-        self._action(file, self.tr("&Quit"), "Ctrl+Q", self.close)
+        self._action(file, self.tr("&Quit"), ["Ctrl+Q"], self.close)
         edit = self.menuBar().addMenu(self.tr("&Edit"))
-        self._action(edit, self.tr("&Undo the last operation"), "Ctrl+Z", lambda: self._undo(None), "undo-2")
+        self._action(
+            edit, self.tr("&Undo the last operation"), ["Ctrl+Z"], lambda: self._undo(None), "undo-2"
+        )
         edit.addSeparator()
-        self._action(edit, self.tr("&Find"), "Ctrl+F", self._find, "search")
+        self._action(edit, self.tr("&Find"), ["Ctrl+F"], self._find, "search")
         self._action(
             edit,
             self.tr("&Bulk unsubscribe…"),
-            "Ctrl+U",
+            ["Ctrl+U"],
             lambda: self.show_bulk_unsubscribe(Unsubscription(self._source())),
             "user-x",
         )
         view = self.menuBar().addMenu(self.tr("&View"))
         for row in range(self._navigation.count()):
             item = self._navigation.item(row)
-            go = partial(self.go, item.data(Qt.ItemDataRole.UserRole))
-            self._action(view, item.text(), f"Ctrl+{row + 1}", go)
+            place = item.data(Qt.ItemDataRole.UserRole)
+            keys = [f"Ctrl+{row + 1}", *(["Ctrl+,"] if place == SettingsPlace() else [])]
+            self._action(view, item.text(), keys, partial(self.go, place))
         view.addSeparator()
-        self._action(view, self.tr("&Back"), "Alt+Left", self.go_back, "chevron-left")
-        self._action(view, self.tr("&Refresh"), "F5", self._refresh)
-        self._action(view, self.tr("&Settings"), "Ctrl+,", lambda: self.go(SettingsPlace()))
+        self._action(view, self.tr("&Back"), ["Alt+Left"], self.go_back, "chevron-left")
+        self._action(view, self.tr("&Refresh"), ["F5"], self._refresh)
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        self._action(help_menu, self.tr("&About Relance"), "", lambda: AboutDialog(self).open(), "info")
+        self._action(help_menu, self.tr("&About Relance"), [], lambda: AboutDialog(self).open(), "info")
 
     def _action(
-        self, menu: QWidget, text: str, keys: str, act: Callable[[], object], symbol: str | None = None
+        self,
+        menu: QWidget,
+        text: str,
+        keys: Sequence[str],
+        act: Callable[[], object],
+        symbol: str | None = None,
     ) -> None:
         action = QAction(text, self)
         if symbol:
             action.setIcon(icon(symbol))
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(each) for each in keys])
         action.triggered.connect(lambda: act())
         menu.addAction(action)
 
@@ -396,6 +406,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.set_value("window", bytes(self.saveGeometry().data()))
         self._preferences.save()
+        self._page().keep()
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
             self._tasks.stop()

@@ -80,6 +80,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask the database again for all that the page shows."""
 
+    def keep(self) -> None:
+        """Store what has been typed and is not stored yet: the page is left, or the program ends."""
+
     def say(
         self,
         text: str,

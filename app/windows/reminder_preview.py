@@ -104,12 +104,13 @@ class ReminderPreview(Page):
         self._people.refresh()
 
     def show_refusal(self, refusal: Refusal) -> None:
-        if not self._gone:
-            super().show_refusal(refusal)
-        if isinstance(refusal, BatchGone) and not self._gone:
+        if self._gone:
+            return
+        if isinstance(refusal, BatchGone):
             self._gone = True
             self._editor.give_up()
             self.went.emit(HistoryPlace())
+        super().show_refusal(refusal)
 
     def _splitter(self, name: str, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
         """Parts of equal rank whose sizes are remembered."""

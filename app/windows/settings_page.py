@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,8 @@ from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.windows.page import Page
 
+_Field = QLineEdit | QSpinBox | QPlainTextEdit
+
 
 class SettingsPage(Page):
     """Who, limits, messages, language, appearance, and where the data is."""
@@ -38,7 +40,7 @@ class SettingsPage(Page):
 
     def __init__(self, tasks: Tasks, preferences: Preferences, database: str, backups: str) -> None:
         super().__init__("settingsPage", self.tr("Settings"), tasks, preferences)
-        self._fields: dict[str, QLineEdit | QSpinBox | QPlainTextEdit] = {}
+        self._fields: dict[str, _Field] = {}
         self._pending: dict[str, Declared[int] | Declared[str]] = {}
         self._settled = QTimer(self, interval=400)
         self._settled.setSingleShot(True)
@@ -98,17 +100,33 @@ class SettingsPage(Page):
         )
         self._language.activated.connect(self._on_language)
         self._appearance.activated.connect(self._on_appearance)
-        self._settled.timeout.connect(self._keep)
+        self._settled.timeout.connect(self.keep)
+        for field in (*self.findChildren(QSpinBox), *self.findChildren(QComboBox)):
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            field.installEventFilter(self)
 
     def refresh(self) -> None:
         self.tasks.read(self, lambda _: settings.values(), self._show, topic="settings")
 
+    def keep(self) -> None:
+        self._settled.stop()
+        pending, self._pending = self._pending, {}
+        for setting in pending.values():
+            self.tasks.write(
+                self,
+                partial(_change, setting, _value(self._fields[setting.name])),
+                lambda _: None,
+                changes={"setting"},
+                label=self.tr("Saving the settings"),
+            )
+
     def _declared(self, setting: Declared[int] | Declared[str]) -> tuple[str, QWidget, str]:
         """A row for a setting: its label, its field, its hint."""
-        field: QLineEdit | QSpinBox | QPlainTextEdit
+        field: _Field
         if isinstance(setting.default, int):
             field = QSpinBox()
             field.setRange(setting.minimum, setting.maximum)
+            field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 13)
             field.valueChanged.connect(lambda _value: self._on_edited(setting))
         elif setting.lines > 1:
             field = QPlainTextEdit()
@@ -152,37 +170,19 @@ class SettingsPage(Page):
     def _show(self, values: dict[str, int | str]) -> None:
         for name, value in values.items():
             field = self._fields[name]
-            if name in self._pending or field.hasFocus():
-                continue  # being typed
-            field.blockSignals(True)
-            if isinstance(field, QSpinBox):
-                field.setValue(int(value))
-            elif isinstance(field, QPlainTextEdit):
-                field.setPlainText(str(value))
-            else:
-                field.setText(str(value))
-            field.blockSignals(False)
+            if name in self._pending or _value(field) == value:
+                continue  # being typed, or just stored: the cursor stays where it is
+            with QSignalBlocker(field):
+                if isinstance(field, QSpinBox):
+                    field.setValue(int(value))
+                elif isinstance(field, QPlainTextEdit):
+                    field.setPlainText(str(value))
+                else:
+                    field.setText(str(value))
 
     def _on_edited(self, setting: Declared[int] | Declared[str]) -> None:
         self._pending[setting.name] = setting
         self._settled.start()
-
-    def _keep(self) -> None:
-        """Store what was edited; every count that depends on it follows."""
-        pending, self._pending = self._pending, {}
-        for setting in pending.values():
-            field = self._fields[setting.name]
-            if isinstance(field, QSpinBox):
-                value: int | str = field.value()
-            else:
-                value = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
-            self.tasks.write(
-                self,
-                partial(_change, setting, value),
-                lambda _: None,
-                changes={"setting"},
-                label=self.tr("Saving the settings"),
-            )
 
     def _on_language(self) -> None:
         self.preferences.set_value("language", self._language.currentData())
@@ -197,11 +197,21 @@ class SettingsPage(Page):
 
     # Qt
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()  # whoever scrolls the page passes over fields, and means none of them
+            return True
+        return super().eventFilter(watched, event)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        if self._pending:
-            self._settled.stop()
-            self._keep()
+        self.keep()
         super().hideEvent(event)
+
+
+def _value(field: _Field) -> int | str:
+    if isinstance(field, QSpinBox):
+        return field.value()
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
 
 def _change(setting: Declared[Any], value: int | str, _progress: object) -> None:
