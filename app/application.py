@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import __version__, log, paths
@@ -58,16 +58,18 @@ def start(argv: Sequence[str]) -> MainWindow:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Start and stay until the main window is closed; returns the exit code."""
+    """Start and stay until the main window is closed; returns the exit code, 1 when it could not open."""
     sys.excepthook = _on_bug
     try:
         window = start(argv)
     except Refusal as refusal:
         _logger.warning("not started: %s", refusal)
         box = QMessageBox(QMessageBox.Icon.Warning, "Relance", sentence(refusal))
-        box.setTextFormat(box.textFormat().PlainText)
+        box.setObjectName("startRefusal")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
-        return QApplication.exec()
+        QApplication.exec()
+        return 1
     code = QApplication.exec()
     del window
     return code
@@ -104,11 +106,17 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log what nobody expected, and show it once."""
+    """Log what nobody expected, and show it, one at a time: what goes wrong in a paint does so again."""
     if issubclass(kind, KeyboardInterrupt):
         QCoreApplication.quit()
         return
     _logger.critical("unexpected error", exc_info=(kind, error, trace))
     app = QApplication.instance()
-    if isinstance(app, QApplication) and app.thread().isCurrentThread():
-        CrashDialog(app.activeWindow(), kind, error, trace).open()
+    here = isinstance(app, QApplication) and app.thread().isCurrentThread()
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] if here else []
+    # Not the dialog in front, which may be closing and would take this one with it.
+    window = next((widget for widget in shown if isinstance(widget, MainWindow)), None)
+    if window is None:
+        sys.__excepthook__(kind, error, trace)
+    elif not any(isinstance(widget, CrashDialog) for widget in shown):
+        CrashDialog(window, kind, error, trace).open()
