@@ -1,7 +1,7 @@
 """Fields under one another, each with its label beside it and a hint below it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from app.widgets.labels import Hint, PlainLabel
 
@@ -23,7 +23,11 @@ class Form(QGridLayout):
         em = field.fontMetrics().height()
         self.setHorizontalSpacing(em)
         self.setVerticalSpacing(round(em * 0.4))
-        self.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(field, QPlainTextEdit):  # the label belongs beside its first line
+            name.setContentsMargins(0, round(em * 0.4), 0, 0)
+            self.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
         if stretch:
             self.addWidget(field, row, 1)
         else:
