@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.controllers import customers
 from app.controllers.customers import Page, Status
+from app.controllers.unsubscribing import Reason
 from app.errors import Refusal
 from app.widgets.dialog import Dialog
 from app.widgets.form import Form
@@ -41,8 +42,8 @@ class CustomerDialog(Dialog):
         form.add(self.tr("First name"), self._first_name)
         form.add(self.tr("Last name"), self._last_name)
         self.body.addLayout(form)
-        self.body.addWidget(self._unsubscribe)
         self.body.addWidget(self._note)
+        self.body.addWidget(self._unsubscribe)
         self.body.addStretch(1)
         self._email.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
 
@@ -52,7 +53,9 @@ class CustomerDialog(Dialog):
             self._email.setText(customer.email)
             self._first_name.setText(customer.first_name)
             self._last_name.setText(customer.last_name)
-        self._unsubscribe.setChecked(True)
+        # Who moves house stays of the same mind; an address that bounced is often the reason for a new one.
+        bounced = customer and customer.evidence and customer.evidence.reason is Reason.BOUNCED
+        self._unsubscribe.setChecked(not bounced)
         self._accept.setDefault(True)
         self._email.setFocus()
         self._on_address()
@@ -63,7 +66,7 @@ class CustomerDialog(Dialog):
         unsubscribed = self._customer is not None and self._customer.status is Status.UNSUBSCRIBED
         self._unsubscribe.setVisible(moved and unsubscribed)
         self._note.setVisible(moved and unsubscribed)
-        self._note.setText(self.tr("This person asked to be left alone. The old address stays unsubscribed."))
+        self._note.setText(self.tr("This person is unsubscribed. The old address stays so in any case."))
 
     def _store(self) -> None:
         email, first_name, last_name = self._email.text(), self._first_name.text(), self._last_name.text()
