@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -119,6 +119,7 @@ class UnsubscribedPage(Page):
         self._views.addWidget(self._nobody)
         self._tabs.addTab(self._addresses(), self.tr("Addresses"))
         self._tabs.addTab(self._operations(), self.tr("Operations"))
+        self.setFocusProxy(self._tabs)
         self.body.addWidget(self._tabs, 1)
         self._log.addAction(self._undo_action)
 
@@ -149,13 +150,15 @@ class UnsubscribedPage(Page):
 
     def _addresses(self) -> QWidget:
         page = QWidget()
-        filters = QHBoxLayout()
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
         filters.addWidget(self._filter)
         filters.addWidget(self._reason)
         filters.addStretch(1)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        column.addLayout(filters)
+        column.addWidget(self._filters)
         column.addWidget(self._views, 1)
         return page
 
@@ -231,6 +234,7 @@ class UnsubscribedPage(Page):
         for name in ("total", "customers", "others"):
             self._counts.setProperty(name, getattr(counts, name))
         self._export.setEnabled(counts.total > 0)
+        self._filters.setVisible(counts.total > 0)
         self._on_loaded()
 
     def _on_loaded(self) -> None:
@@ -261,7 +265,7 @@ class UnsubscribedPage(Page):
             dialog.open()
 
     def _selected(self) -> Entry | None:
-        entry = self._log.current_row if self._log.selectionModel().hasSelection() else None
+        entry = self._log.current_row if len(self._log.selected_ids()) == 1 else None
         return entry if isinstance(entry, Entry) else None
 
     def _on_operation_selected(self) -> None:
@@ -290,6 +294,8 @@ class UnsubscribedPage(Page):
         dialog = QFileDialog(
             self, self.tr("Export the unsubscribed addresses"), name, self.tr("CSV files (*.csv)")
         )
+        dialog.setObjectName("exportChooser")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.fileSelected.connect(lambda path: self._export_to(Path(path)))
