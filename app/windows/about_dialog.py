@@ -37,7 +37,7 @@ class AboutDialog(Dialog):
         self.body.addWidget(symbol)
         self.body.addWidget(Heading("Relance"))
         self.body.addWidget(
-            Hint(self.tr("Mail satisfaction surveys, and never to who asked to be left alone."))
+            Hint(self.tr("Mail satisfaction surveys, and never to anyone who asked to be left alone."))
         )
         form = Form()
         for name, value in rows:
