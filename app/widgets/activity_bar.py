@@ -26,6 +26,7 @@ class ActivityBar(QStatusBar):
         self.addWidget(self._label, 1)
         self.addPermanentWidget(self._progress)
         self.addPermanentWidget(self._stop)
+        self.setContentsMargins(0, 0, self.fontMetrics().height() // 2, 0)
         self.setFixedHeight(self._stop.sizeHint().height() + self.fontMetrics().height() // 2)
 
         tasks.activity.connect(self._show)

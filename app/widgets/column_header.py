@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from app.widgets.paged_model import Column
 from app.widgets.preferences import Preferences
+
+_AROUND_TITLE = 30  # px that the style sheet keeps free beside a title, the arrow of the sort included
+_MOST_GIVEN = 0.4  # of what a column has to spare is given up so that all columns are in sight
 
 
 class ColumnHeader(QHeaderView):
@@ -31,6 +35,10 @@ class ColumnHeader(QHeaderView):
         self._names = [column.name for column in columns]
         self._section = f"tables/{name}"
         self._preferences = preferences
+        self._chosen = False
+        """Whether the person has given columns a width: then they keep it, whatever the window's."""
+        self._fitting = False
+        """Whether widths are being changed, but not by the person."""
         self.sort = sort
         self.descending = descending
 
@@ -53,7 +61,7 @@ class ColumnHeader(QHeaderView):
         self._show_sort()
         self.setSortIndicatorShown(True)
         self.sortIndicatorChanged.connect(self._on_sort)
-        self.sectionResized.connect(self._remember)
+        self.sectionResized.connect(self._on_resized)
         self.sectionMoved.connect(self._remember)
 
     def columns_shown(self) -> list[Column[Any]]:
@@ -63,7 +71,9 @@ class ColumnHeader(QHeaderView):
 
     def set_hidden(self, name: str, hidden: bool) -> None:
         """Hide or show the column of that name."""
+        self._fitting = True
         self.setSectionHidden(self._names.index(name), hidden)
+        self._fit()
         self._remember()
 
     def reset_columns(self) -> None:
@@ -74,8 +84,9 @@ class ColumnHeader(QHeaderView):
         with QSignalBlocker(self):
             for place in range(self.count()):
                 self.setSectionHidden(place, False)
+        self._chosen, self._fitting = False, True
         self._arrange()
-        self._remember()
+        self._fit()
 
     def menu(self) -> QMenu:
         """A check for each column, and the way back."""
@@ -96,8 +107,16 @@ class ColumnHeader(QHeaderView):
         """The width of an ordinary one in px; the average of a font counts narrow ones that are rare."""
         return self.fontMetrics().horizontalAdvance("0")
 
+    def _least_width(self, place: int) -> int:
+        column = self._columns[place]
+        return self._first_width(place) if column.fixed else self._width_of_title(column)
+
     def _first_width(self, place: int) -> int:
-        return (self._columns[place].width + 2) * self._character
+        column = self._columns[place]
+        return max((column.width + 2) * self._character, self._width_of_title(column))
+
+    def _width_of_title(self, column: Column[Any]) -> int:
+        return self.fontMetrics().horizontalAdvance(column.title) + _AROUND_TITLE
 
     def _arrange(self) -> None:
         order, widths, hidden = list(self._names), dict[str, int](), list[str]()
@@ -105,6 +124,7 @@ class ColumnHeader(QHeaderView):
             order = self._preferences.value(f"{self._section}/order", order)
             sizes = self._preferences.value(f"{self._section}/widths", list[int](), of=int)
             widths = dict(zip(order, sizes, strict=False))
+            self._chosen = bool(widths)
             hidden = self._preferences.value(f"{self._section}/hidden", hidden)
         known = [name for name in dict.fromkeys(order) if name in self._names]
         known += [name for name in self._names if name not in known]
@@ -116,6 +136,29 @@ class ColumnHeader(QHeaderView):
         if set(hidden) < set(self._names):
             for name in hidden:
                 self.setSectionHidden(self._names.index(name), True)
+
+    def _fit(self) -> None:
+        """While nobody has chosen widths: a little narrower than wished, if all columns are then in sight."""
+        self._fitting = False
+        if self._chosen:
+            return
+        places = [place for place in range(self.count()) if not self.isSectionHidden(place)]
+        lacking = sum(map(self._first_width, places)) - self.viewport().width()
+        spare = sum(self._first_width(place) - self._least_width(place) for place in places)
+        share = min(lacking / spare, 1.0) if spare > 0 and lacking > 0 else 0.0
+        if share > _MOST_GIVEN:
+            share = 0.0  # there will be a scroll bar all the same
+        self._fitting = True
+        for place in places:
+            given = (self._first_width(place) - self._least_width(place)) * share
+            self.resizeSection(place, int(self._first_width(place) - given))
+        self._fitting = False
+
+    def _on_resized(self, place: int) -> None:
+        # The last one resizes itself with the window.
+        if not self._fitting and self.columns_shown()[-1:] != [self._columns[place]]:
+            self._chosen = True
+            self._remember()
 
     def _remember(self) -> None:
         if self._preferences is None:
@@ -135,7 +178,8 @@ class ColumnHeader(QHeaderView):
         for name in {*hidden, last}:
             widths[name] = before.get(name, self._first_width(self._names.index(name)))
         self._preferences.set_value(f"{self._section}/order", order)
-        self._preferences.set_value(f"{self._section}/widths", [widths[name] for name in order])
+        if self._chosen:
+            self._preferences.set_value(f"{self._section}/widths", [widths[name] for name in order])
         self._preferences.set_value(f"{self._section}/hidden", hidden)
 
     def _show_sort(self) -> None:
@@ -160,3 +204,9 @@ class ColumnHeader(QHeaderView):
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(where))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

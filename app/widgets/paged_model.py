@@ -40,6 +40,8 @@ class Column(Generic[R]):
     link: bool = False
     width: int = 12
     """To begin with, in characters."""
+    fixed: bool = False
+    """It gives none of its width up for others, as where buttons lie on the cells."""
 
     def text(self, row: R) -> str:
         """The value as a cell shows it: one line of plain text that keeps to its cell."""

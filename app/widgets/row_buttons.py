@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from app.widgets.table import Table
+from app.widgets.theme import restyle
 
 
 class RowButtons(QObject):
@@ -22,7 +23,10 @@ class RowButtons(QObject):
         make: Callable[[], QPushButton],
         bind: Callable[[QPushButton, int], None],
     ) -> None:
-        """`make` gives a new button; `bind` tells it the row it is for, again when that may have changed."""
+        """`make` gives a new button; `bind` tells it the row it is for, again when that may have changed.
+
+        A button on a selected row has the property `onHighlight`.
+        """
         super().__init__(table)
         self._table = table
         self._column = column
@@ -44,6 +48,7 @@ class RowButtons(QObject):
             header.sectionResized,
             header.sectionMoved,
             header.geometriesChanged,
+            table.selectionModel().selectionChanged,
             table.verticalScrollBar().valueChanged,
             table.horizontalScrollBar().valueChanged,
         ):
@@ -66,7 +71,9 @@ class RowButtons(QObject):
         for row in seen:
             button = self._buttons.get(row) or self._take()
             self._buttons[row] = button
+            button.setProperty("onHighlight", table.selectionModel().isRowSelected(row))
             self._bind(button, row)
+            restyle(button)
             button.setGeometry(table.visualRect(model.index(row, self._column)))
             button.setVisible(not table.isColumnHidden(self._column))
 

@@ -139,6 +139,7 @@ class HistoryPage(Page):
 
     def _bind_button(self, button: QPushButton, row: int) -> None:
         button.setProperty("batch", self._table.ids[row])
+        button.setIcon(icon("bell", "highlighted" if button.property("onHighlight") else "link"))
         name = self._table.model().index(row, 0).data() or ""
         button.setAccessibleName(self.tr("Send the reminder of ‘{batch}’").format(batch=name))
 

@@ -27,6 +27,7 @@ _MOST_COLUMNS = 200  # a file cut by a wrong delimiter can have a hundred thousa
 _SAMPLES = 3
 _PREVIEW_ROWS = 20
 _LONGEST_CELL = 200  # characters worth laying out
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class _Grid(QTableWidget):
@@ -144,6 +145,7 @@ class PreviewTable(_Grid):
 
     def __init__(self) -> None:
         super().__init__("previewTable", self.tr("First rows of the file"))
+        self.horizontalHeader().setStretchLastSection(True)
 
     def show_plan(self, plan: Plan) -> None:
         shown = min(len(plan.titles), _MOST_COLUMNS)
@@ -152,10 +154,13 @@ class PreviewTable(_Grid):
         self.clear()
         self.setColumnCount(1 + shown)
         self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels([self.tr("Line"), *titles])
+        self.setHorizontalHeaderLabels(["", *titles])
+        above = QTableWidgetItem(self.tr("Line"))
+        above.setTextAlignment(_RIGHT)
+        self.setHorizontalHeaderItem(0, above)
         for row, (line, cells) in enumerate(rows):
             number = self.put(row, 0, wording.number(line))
-            number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            number.setTextAlignment(_RIGHT)
             number.setForeground(self.palette().placeholderText())
             for place, cell in enumerate(cells[:shown], start=1):
                 self.put(row, place, cell)

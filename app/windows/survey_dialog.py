@@ -53,6 +53,7 @@ class SurveyDialog(Dialog):
         self.body.addStretch(1)
         width = self.fontMetrics().averageCharWidth()
         self._explanation.setMinimumWidth(width * 72)
+        self._address.setMinimumWidth(width * 60)
         self._example.setMinimumHeight(self.fontMetrics().height() * 2)
 
         self._address.textChanged.connect(self._settled.start)
