@@ -28,7 +28,8 @@ LANGUAGES = {
 # How many plural forms Qt has for a language: in both 1 and more, but in French 0 counts as 1.
 PLURAL_FORMS = 2
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}|%L?(?:n|[1-9]\d?)")
+# Four braces are two to be shown, as part of a field of a message.
+_PLACEHOLDER = re.compile(r"\{{4}|\}{4}|\{[^{}]*\}|%L?(?:n|[1-9]\d?)")
 
 
 def main() -> int:

@@ -138,6 +138,8 @@ class MessageEditor(QWidget):
         return self.tr("A reminder: your opinion counts")
 
     def _default_body(self) -> str:
+        # Without the second argument: behind it lupdate would take the comma for a plural's number.
+        #: leave what is between double braces as it is
         return self.tr(
             "Hello {{first_name}},\n\n"
             "Not long ago we asked you how you found your purchase, and we have no answer from you yet. "
@@ -145,8 +147,7 @@ class MessageEditor(QWidget):
             "{{survey_link}}\n\n"
             "If you have answered in the meantime, thank you: please ignore this message.\n\n"
             "Kind regards\n\n"
-            "{{unsubscribe}}",
-            "leave what is between double braces as it is",
+            "{{unsubscribe}}"
         )
 
     def _on_edited(self) -> None:

@@ -1,0 +1,2881 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en_US">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Relance</source>
+        <translation>À propos de Relance</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Mail satisfaction surveys, and never to anyone who asked to be left alone.</source>
+        <translation>Vos enquêtes de satisfaction par e-mail, jamais envoyées à qui n’en veut plus.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Icons: Lucide, ISC licence. Qt: LGPL.</source>
+        <translation>Logiciel libre sous licence MIT. Icônes&#xa0;: Lucide, licence ISC. Qt&#xa0;: LGPL.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s) left</source>
+        <translation>
+            <numerusform>%Ln seconde restante</numerusform>
+            <numerusform>%Ln secondes restantes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Record answers to ‘{batch}’</source>
+        <translation>Enregistrer les réponses à «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Who answered</source>
+        <translation>Qui a répondu</translation>
+    </message>
+    <message>
+        <source>One address, token or survey link per line, or anything that contains them</source>
+        <translation>Une adresse, un jeton ou un lien d’enquête par ligne, ou tout texte qui en contient</translation>
+    </message>
+    <message>
+        <source>Whoever has answered gets no more reminders of this batch. Paste the addresses or the tokens that your survey tool has recorded, or drop its export here.</source>
+        <translation>Les clients qui ont répondu ne reçoivent plus de rappel pour ce lot. Collez les adresses ou les jetons enregistrés par votre outil d’enquête, ou déposez ici son fichier d’export.</translation>
+    </message>
+    <message>
+        <source>Answer will be recorded</source>
+        <translation>Réponse à enregistrer</translation>
+    </message>
+    <message>
+        <source>Recorded already</source>
+        <translation>Déjà enregistrée</translation>
+    </message>
+    <message>
+        <source>Not a recipient of this batch</source>
+        <translation>Absent de ce lot</translation>
+    </message>
+    <message>
+        <source>Named further up</source>
+        <translation>Déjà cité plus haut</translation>
+    </message>
+    <message>
+        <source>Reading the paste</source>
+        <translation>Lecture du texte collé</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Lecture du fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>found</source>
+        <comment>addresses and tokens</comment>
+        <translation>
+            <numerusform>trouvé</numerusform>
+            <numerusform>trouvés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>will be recorded</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>à enregistrer</numerusform>
+            <numerusform>à enregistrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recorded already</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>déjà enregistrée</numerusform>
+            <numerusform>déjà enregistrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not in this batch</source>
+        <comment>addresses and tokens</comment>
+        <translation>
+            <numerusform>absent de ce lot</numerusform>
+            <numerusform>absents de ce lot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>duplicate(s)</source>
+        <comment>addresses and tokens</comment>
+        <translation>
+            <numerusform>doublon</numerusform>
+            <numerusform>doublons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unreadable line(s)</source>
+        <comment>of a paste</comment>
+        <translation>
+            <numerusform>ligne illisible</numerusform>
+            <numerusform>lignes illisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Record %Ln answer(s)</source>
+        <translation>
+            <numerusform>Enregistrer %Ln réponse</numerusform>
+            <numerusform>Enregistrer %Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record answers</source>
+        <translation>Enregistrer les réponses</translation>
+    </message>
+    <message>
+        <source>Recording answers</source>
+        <translation>Enregistrement des réponses</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceList</name>
+    <message>
+        <source>Name or address</source>
+        <translation>Nom ou adresse</translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere…</source>
+        <translation>Marquer comme déjà invités…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No name or address in this list contains all these words.</source>
+        <translation>Aucun nom ni aucune adresse de cette liste ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+</context>
+<context>
+    <name>AudienceWording</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln jour</numerusform>
+            <numerusform>%Ln jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reminder(s)</source>
+        <translation>
+            <numerusform>%Ln rappel</numerusform>
+            <numerusform>%Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>contacted less than {days} ago</source>
+        <comment>below the number of customers; “7 days”</comment>
+        <translation>
+            <numerusform>contacté il y a moins de {days}</numerusform>
+            <numerusform>contactés il y a moins de {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>had {reminders} already</source>
+        <comment>below the number of customers; “3 reminders”</comment>
+        <translation>
+            <numerusform>a déjà reçu {reminders}</numerusform>
+            <numerusform>ont déjà reçu {reminders}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invited</source>
+        <comment>below the number of customers</comment>
+        <translation>
+            <numerusform>invité</numerusform>
+            <numerusform>invités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answered</source>
+        <comment>below the number of customers</comment>
+        <translation>
+            <numerusform>a répondu</numerusform>
+            <numerusform>ont répondu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unsubscribed</source>
+        <comment>below the number of customers</comment>
+        <translation>
+            <numerusform>désabonné</numerusform>
+            <numerusform>désabonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invalid address(es)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>adresse invalide</numerusform>
+            <numerusform>adresses invalides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>recipient(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>destinataire</numerusform>
+            <numerusform>destinataires</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is left in this batch</source>
+        <translation>Ce lot n’a plus aucun client</translation>
+    </message>
+    <message>
+        <source>All its customers have been deleted.</source>
+        <translation>Tous ses clients ont été supprimés.</translation>
+    </message>
+    <message>
+        <source>Nobody was invited yet</source>
+        <translation>Personne n’a encore été invité</translation>
+    </message>
+    <message>
+        <source>A reminder goes to those who had an invitation. If another program mailed the invitations, say when.</source>
+        <translation>Un rappel s’adresse à ceux qui ont reçu une invitation. Si un autre logiciel a envoyé les invitations, indiquez à quelle date.</translation>
+    </message>
+    <message>
+        <source>Everybody has answered</source>
+        <translation>Tout le monde a répondu</translation>
+    </message>
+    <message>
+        <source>It is too early for a reminder</source>
+        <translation>Il est trop tôt pour un rappel</translation>
+    </message>
+    <message>
+        <source>Nobody is left to be reminded</source>
+        <translation>Il ne reste personne à qui envoyer un rappel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln invited customer(s): {reasons}.</source>
+        <translation>
+            <numerusform>Sur %Ln client invité&#xa0;: {reasons}.</numerusform>
+            <numerusform>Sur %Ln clients invités&#xa0;: {reasons}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first can be reminded on {day}.</source>
+        <translation>Le premier rappel sera possible le {day}.</translation>
+    </message>
+    <message>
+        <source>These limits can be changed in Settings.</source>
+        <translation>Ces limites se modifient dans les réglages.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDeletion</name>
+    <message numerus="yes">
+        <source>%Ln transaction(s), the import report and the answers are deleted.</source>
+        <translation>
+            <numerusform>%Ln transaction, le rapport d’import et les réponses seront supprimés.</numerusform>
+            <numerusform>%Ln transactions, le rapport d’import et les réponses seront supprimés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The customers stay, and so does who was contacted when. Whoever is unsubscribed stays unsubscribed. This cannot be undone; a backup is made first.</source>
+        <translation>Les clients sont conservés, ainsi que les dates auxquelles ils ont été contactés. Les désabonnés restent désabonnés. Cette suppression est définitive&#x202f;; une sauvegarde est faite auparavant.</translation>
+    </message>
+    <message>
+        <source>Deleting the batch</source>
+        <translation>Suppression du lot</translation>
+    </message>
+    <message>
+        <source>The batch ‘{batch}’ is deleted.</source>
+        <translation>Le lot «&#xa0;{batch}&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Delete the batch ‘{batch}’?</source>
+        <translation>Supprimer le lot «&#xa0;{batch}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete the batch</source>
+        <translation>Supprimer le lot</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>Rename the batch</source>
+        <translation>Renommer le lot</translation>
+    </message>
+    <message>
+        <source>Survey address…</source>
+        <translation>Adresse de l’enquête…</translation>
+    </message>
+    <message>
+        <source>Delete the batch…</source>
+        <translation>Supprimer le lot…</translation>
+    </message>
+    <message>
+        <source>Record answers…</source>
+        <translation>Enregistrer les réponses…</translation>
+    </message>
+    <message>
+        <source>Send reminder…</source>
+        <translation>Envoyer un rappel…</translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere…</source>
+        <translation>Marquer comme déjà invités…</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>Rapport d’import</translation>
+    </message>
+    <message>
+        <source>{file} · imported on {day}</source>
+        <translation>{file} · importé le {day}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <comment>survey address</comment>
+        <translation>pas encore définie</translation>
+    </message>
+    <message numerus="yes">
+        <source>customer(s)</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>client</numerusform>
+            <numerusform>clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invited</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>invité</numerusform>
+            <numerusform>invités</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answered</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>a répondu</numerusform>
+            <numerusform>ont répondu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unsubscribed</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>désabonné</numerusform>
+            <numerusform>désabonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reminder(s)</source>
+        <translation>
+            <numerusform>rappel</numerusform>
+            <numerusform>rappels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) not invited yet. Once invitations have gone out from elsewhere, say on which day: reminders can follow.</source>
+        <translation>
+            <numerusform>%Ln destinataire n’a pas encore été invité. Si les invitations sont envoyées par un autre moyen, indiquez à quelle date&#xa0;: les rappels pourront suivre.</numerusform>
+            <numerusform>%Ln destinataires n’ont pas encore été invités. Si les invitations sont envoyées par un autre moyen, indiquez à quelle date&#xa0;: les rappels pourront suivre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>The survey address is saved.</source>
+        <translation>L’adresse de l’enquête est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere</source>
+        <translation>Marquer comme déjà invités</translation>
+    </message>
+    <message>
+        <source>Everyone of this batch who has no invitation yet is recorded as invited on this day, by other means than Relance. Nothing is sent. It counts as a contact: reminders can follow once the days between contacts have passed.</source>
+        <translation>Tous les clients de ce lot qui n’ont pas encore d’invitation seront notés comme invités à cette date, par un autre moyen que Relance. Rien n’est envoyé. L’invitation compte comme un contact&#xa0;: les rappels pourront suivre une fois passé le délai entre deux contacts.</translation>
+    </message>
+    <message>
+        <source>Mark as invited</source>
+        <translation>Marquer comme invités</translation>
+    </message>
+    <message>
+        <source>Recording invitations</source>
+        <translation>Enregistrement des invitations</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitation(s) recorded as sent elsewhere.</source>
+        <translation>
+            <numerusform>%Ln invitation notée comme envoyée par un autre moyen.</numerusform>
+            <numerusform>%Ln invitations notées comme envoyées par un autre moyen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) recorded.</source>
+        <translation>
+            <numerusform>%Ln réponse enregistrée.</numerusform>
+            <numerusform>%Ln réponses enregistrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The batch had changed since the preview: this is what was done.</source>
+        <translation>Le lot avait changé depuis l’aperçu&#xa0;: voici ce qui a été fait.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRecipients</name>
+    <message>
+        <source>Name or address</source>
+        <translation>Nom ou adresse</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>Réponse le</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <comment>recipients</comment>
+        <translation>
+            <numerusform>%Ln affiché</numerusform>
+            <numerusform>%Ln affichés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkUnsubscribeDialog</name>
+    <message>
+        <source>Bulk unsubscribe</source>
+        <translation>Désabonnement groupé</translation>
+    </message>
+    <message>
+        <source>Addresses to unsubscribe</source>
+        <translation>Adresses à désabonner</translation>
+    </message>
+    <message>
+        <source>anna@example.com
+bruno@example.com</source>
+        <translation>anna@example.com
+bruno@example.com</translation>
+    </message>
+    <message>
+        <source>Paste one address per line, or anything that contains addresses: a recipient list, rows of a spreadsheet, a mail. You can also drop a file here.</source>
+        <translation>Collez une adresse par ligne, ou tout texte qui contient des adresses&#xa0;: une liste de destinataires, les lignes d’un tableur, un e-mail. Vous pouvez aussi déposer un fichier ici.</translation>
+    </message>
+    <message>
+        <source>They asked for it</source>
+        <translation>À leur demande</translation>
+    </message>
+    <message>
+        <source>They complained</source>
+        <translation>À la suite d’une plainte</translation>
+    </message>
+    <message>
+        <source>Mail to them bounced</source>
+        <translation>Messages rejetés</translation>
+    </message>
+    <message>
+        <source>We decided it</source>
+        <translation>Décision de notre part</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reading the addresses</source>
+        <translation>Lecture des adresses</translation>
+    </message>
+    <message numerus="yes">
+        <source>found</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>trouvée</numerusform>
+            <numerusform>trouvées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>will be unsubscribed</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>sera désabonné</numerusform>
+            <numerusform>seront désabonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>already unsubscribed</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>déjà désabonnée</numerusform>
+            <numerusform>déjà désabonnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not a customer (blocked for the future)</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>inconnue (bloquée pour l’avenir)</numerusform>
+            <numerusform>inconnues (bloquées pour l’avenir)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>duplicate(s)</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>doublon</numerusform>
+            <numerusform>doublons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unreadable line(s)</source>
+        <translation>
+            <numerusform>ligne illisible</numerusform>
+            <numerusform>lignes illisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsubscribe %Ln</source>
+        <comment>a button: customers</comment>
+        <translation>
+            <numerusform>Désabonner %Ln</numerusform>
+            <numerusform>Désabonner %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %Ln</source>
+        <comment>a button: addresses of no customer</comment>
+        <translation>
+            <numerusform>Bloquer %Ln</numerusform>
+            <numerusform>Bloquer %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsubscribe {customers}, block {others}</source>
+        <translation>Désabonner {customers}, bloquer {others}</translation>
+    </message>
+    <message>
+        <source>Unsubscribing</source>
+        <translation>Désabonnement</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeader</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Rétablir les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTable</name>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Colonnes du fichier</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Lue comme</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Premières valeurs</translation>
+    </message>
+    <message>
+        <source>What column ‘{title}’ is read as</source>
+        <translation>Comment lire la colonne «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Transaction date</source>
+        <translation>Date de la transaction</translation>
+    </message>
+    <message>
+        <source>Keep as field {field}</source>
+        <translation>Champ {field}</translation>
+    </message>
+    <message>
+        <source>Keep with the transaction</source>
+        <translation>Conserver avec la transaction</translation>
+    </message>
+    <message>
+        <source>Subscription: never read</source>
+        <translation>Abonnement&#xa0;: jamais lu</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Ne pas importer</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <comment>of a file, without a title</comment>
+        <translation>Colonne {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) unsubscribed</source>
+        <translation>
+            <numerusform>%Ln client désabonné</numerusform>
+            <numerusform>%Ln clients désabonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown address(es) blocked</source>
+        <translation>
+            <numerusform>%Ln adresse inconnue bloquée</numerusform>
+            <numerusform>%Ln adresses inconnues bloquées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) recorded</source>
+        <translation>
+            <numerusform>%Ln réponse enregistrée</numerusform>
+            <numerusform>%Ln réponses enregistrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transaction(s) imported</source>
+        <translation>
+            <numerusform>%Ln transaction importée</numerusform>
+            <numerusform>%Ln transactions importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed customer(s) ignored</source>
+        <translation>
+            <numerusform>%Ln client désabonné ignoré</numerusform>
+            <numerusform>%Ln clients désabonnés ignorés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reminder(s)</source>
+        <translation>
+            <numerusform>%Ln rappel</numerusform>
+            <numerusform>%Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invitation(s)</source>
+        <translation>
+            <numerusform>%Ln invitation</numerusform>
+            <numerusform>%Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transaction(s)</source>
+        <translation>
+            <numerusform>%Ln transaction</numerusform>
+            <numerusform>%Ln transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in Relance</source>
+        <translation>Une erreur s’est produite dans Relance</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not yours. What was being done was not done, and nothing that was saved is lost. The details, without any address, are also in the log: {folder}</source>
+        <translation>C’est une erreur du logiciel, pas la vôtre. L’action en cours n’a pas abouti, et rien de ce qui était enregistré n’est perdu. Les détails, sans aucune adresse, figurent aussi dans le journal&#xa0;: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialog</name>
+    <message>
+        <source>Edit the customer</source>
+        <translation>Modifier le client</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Ajouter un client</translation>
+    </message>
+    <message>
+        <source>Unsubscribe the new address too</source>
+        <translation>Désabonner aussi la nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>This person is unsubscribed. The old address stays so in any case.</source>
+        <translation>Cette personne est désabonnée. L’ancienne adresse le reste dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>Saving the customer</source>
+        <translation>Enregistrement du client</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Désabonner</translation>
+    </message>
+    <message>
+        <source>Resubscribe…</source>
+        <translation>Réabonner…</translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation>Historique du client</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Not a customer</source>
+        <translation>Pas dans la liste des clients</translation>
+    </message>
+    <message>
+        <source>Active: surveys and reminders may be sent to this address.</source>
+        <translation>Actif&#xa0;: les enquêtes et les rappels peuvent être envoyés à cette adresse.</translation>
+    </message>
+    <message>
+        <source>This address is neither a customer’s nor unsubscribed.</source>
+        <translation>Cette adresse n’est ni celle d’un client, ni désabonnée.</translation>
+    </message>
+    <message>
+        <source>Unsubscribing</source>
+        <translation>Désabonnement</translation>
+    </message>
+    <message>
+        <source>‘{address}’ is unsubscribed. No mail will be sent to it.</source>
+        <translation>«&#xa0;{address}&#xa0;» est désabonnée. Aucun message ne lui sera envoyé.</translation>
+    </message>
+    <message>
+        <source>‘{address}’ is active again.</source>
+        <translation>«&#xa0;{address}&#xa0;» est de nouveau active.</translation>
+    </message>
+    <message>
+        <source>The customer is saved.</source>
+        <translation>Le client est enregistré.</translation>
+    </message>
+    <message>
+        <source>The name, the address and the data of this customer’s transactions are removed for good. Import reports keep their counts. If the address is unsubscribed, it stays unsubscribed.</source>
+        <translation>Le nom, l’adresse et les données des transactions de ce client seront définitivement supprimés. Les rapports d’import gardent leurs totaux. Si l’adresse est désabonnée, elle le reste.</translation>
+    </message>
+    <message>
+        <source>Delete ‘{address}’?</source>
+        <translation>Supprimer «&#xa0;{address}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete the customer</source>
+        <translation>Supprimer le client</translation>
+    </message>
+    <message>
+        <source>Deleting the customer</source>
+        <translation>Suppression du client</translation>
+    </message>
+    <message>
+        <source>The customer is deleted.</source>
+        <translation>Le client est supprimé.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation>Nom ou adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Tous les statuts</translation>
+    </message>
+    <message>
+        <source>Add a customer…</source>
+        <translation>Ajouter un client…</translation>
+    </message>
+    <message>
+        <source>Bulk unsubscribe…</source>
+        <translation>Désabonnement groupé…</translation>
+    </message>
+    <message>
+        <source>Import transactions…</source>
+        <translation>Importer des transactions…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Aucun client pour l’instant</translation>
+    </message>
+    <message>
+        <source>Import a CSV, text or Excel file of transactions: its customers appear here.
+You can also drop the file on this window.</source>
+        <translation>Importez un fichier de transactions CSV, texte ou Excel&#xa0;: ses clients apparaîtront ici.
+Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>No customer has this status.</source>
+        <translation>Aucun client n’a ce statut.</translation>
+    </message>
+    <message>
+        <source>No customer matches</source>
+        <translation>Aucun client trouvé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsubscribe the selected %Ln…</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Désabonner la sélection (%Ln)…</numerusform>
+            <numerusform>Désabonner la sélection (%Ln)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsubscribe… (at most %Ln at a time)</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Désabonner… (%Ln au plus à la fois)</numerusform>
+            <numerusform>Désabonner… (%Ln au plus à la fois)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No name or address contains all these words.</source>
+        <translation>Aucun nom ni aucune adresse ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Last transaction</source>
+        <translation>Dern. transaction</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Lots</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>%Ln désabonné</numerusform>
+            <numerusform>%Ln désabonnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileTables</name>
+    <message>
+        <source>A column is about subscriptions. It is not read: an import changes no subscription.</source>
+        <translation>Une colonne concerne les abonnements. Elle n’est pas lue&#xa0;: un import ne modifie aucun abonnement.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Premières lignes</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Import transactions…</source>
+        <translation>Importer des transactions…</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Lots</translation>
+    </message>
+    <message>
+        <source>Open the batch</source>
+        <translation>Ouvrir le lot</translation>
+    </message>
+    <message>
+        <source>Send reminder…</source>
+        <translation>Envoyer un rappel…</translation>
+    </message>
+    <message>
+        <source>Delete the batch…</source>
+        <translation>Supprimer le lot…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Aucun lot pour l’instant</translation>
+    </message>
+    <message>
+        <source>Every import of transactions becomes a batch: its customers are surveyed together, and here you see who was invited, who answered and whom to remind.</source>
+        <translation>Chaque import de transactions devient un lot&#xa0;: ses clients reçoivent l’enquête ensemble, et vous voyez ici qui a été invité, qui a répondu et à qui envoyer un rappel.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Imported on</source>
+        <translation>Importé le</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Dernier contact</translation>
+    </message>
+    <message>
+        <source>Send the reminder of ‘{batch}’</source>
+        <translation>Envoyer le rappel de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln lot</numerusform>
+            <numerusform>%Ln lots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportCounts</name>
+    <message numerus="yes">
+        <source>row(s) read</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>ligne lue</numerusform>
+            <numerusform>lignes lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new customer(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>nouveau client</numerusform>
+            <numerusform>nouveaux clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>known customer(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>client connu</numerusform>
+            <numerusform>clients connus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unsubscribed, ignored</source>
+        <comment>below the number of customers</comment>
+        <translation>
+            <numerusform>désabonné, ignoré</numerusform>
+            <numerusform>désabonnés, ignorés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>duplicate(s)</source>
+        <comment>below the number of rows</comment>
+        <translation>
+            <numerusform>doublon</numerusform>
+            <numerusform>doublons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invalid</source>
+        <comment>below the number of rows</comment>
+        <translation>
+            <numerusform>invalide</numerusform>
+            <numerusform>invalides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>blank</source>
+        <comment>below the number of rows</comment>
+        <translation>
+            <numerusform>vide</numerusform>
+            <numerusform>vides</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows of the file below its header: the sum of the numbers that follow</source>
+        <translation>Toutes les lignes du fichier sous l’en-tête&#xa0;: la somme des nombres qui suivent</translation>
+    </message>
+    <message>
+        <source>Rows of customers who are added to the list with their transaction</source>
+        <translation>Lignes de clients ajoutés à la liste avec leur transaction</translation>
+    </message>
+    <message>
+        <source>Rows of customers who are in the list already and get one more transaction</source>
+        <translation>Lignes de clients déjà dans la liste, qui reçoivent une transaction de plus</translation>
+    </message>
+    <message>
+        <source>Rows of people who asked to be left alone: nothing of them is imported</source>
+        <translation>Lignes de personnes qui ne veulent plus être contactées&#xa0;: rien n’en est importé</translation>
+    </message>
+    <message>
+        <source>Rows whose customer is further up in the same file: the first row counts</source>
+        <translation>Lignes dont le client figure plus haut dans le même fichier&#xa0;: la première compte</translation>
+    </message>
+    <message>
+        <source>Rows without an address that mail can be sent to</source>
+        <translation>Lignes sans adresse à laquelle un message puisse être envoyé</translation>
+    </message>
+    <message>
+        <source>Rows in which every cell is empty</source>
+        <translation>Lignes dont toutes les cellules sont vides</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import transactions</source>
+        <translation>Importer des transactions</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choisir un autre fichier…</translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2026</source>
+        <translation>Jour d’abord&#xa0;: 31/12/2026</translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2026</source>
+        <translation>Mois d’abord&#xa0;: 12/31/2026</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Name of the batch</source>
+        <translation>Nom du lot</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lecture du fichier…</translation>
+    </message>
+    <message>
+        <source>Choose another file, or drop one on this window: CSV, text or Excel (.xlsx).</source>
+        <translation>Choisissez un autre fichier, ou déposez-en un sur cette fenêtre&#xa0;: CSV, texte ou Excel (.xlsx).</translation>
+    </message>
+    <message>
+        <source>Correct the file, change above how it is read, or choose another one.</source>
+        <translation>Corrigez le fichier, changez ci-dessus la façon de le lire, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>Ce fichier ne peut pas être importé</translation>
+    </message>
+    <message>
+        <source>Counting the rows…</source>
+        <translation>Décompte des lignes…</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was imported.</source>
+        <translation>L’import a été arrêté. Rien n’a été importé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln transaction(s)</source>
+        <translation>
+            <numerusform>Importer %Ln transaction</numerusform>
+            <numerusform>Importer %Ln transactions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists of transactions (*.csv *.txt *.tsv *.xlsx);;All files (*)</source>
+        <translation>Listes de transactions (*.csv *.txt *.tsv *.xlsx);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>Choisir un fichier à importer</translation>
+    </message>
+    <message>
+        <source>Importing ‘{file}’</source>
+        <translation>Import de «&#xa0;{file}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Show their rows</source>
+        <translation>Afficher leurs lignes</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Rows of the imported file</source>
+        <translation>Lignes du fichier importé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed customer(s) were in this file and were ignored</source>
+        <translation>
+            <numerusform>%Ln client désabonné figurait dans ce fichier et a été ignoré</numerusform>
+            <numerusform>%Ln clients désabonnés figuraient dans ce fichier et ont été ignorés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read, as an import changes no subscription: {columns}</source>
+        <translation>Non lu, car un import ne modifie aucun abonnement&#xa0;: {columns}</translation>
+    </message>
+    <message>
+        <source>From ‘{file}’, imported {moment}</source>
+        <comment>a file, and date and time</comment>
+        <translation>Fichier «&#xa0;{file}&#xa0;», importé le {moment}</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>{batch} report.csv</source>
+        <comment>a file name</comment>
+        <translation>Rapport {batch}.csv</translation>
+    </message>
+    <message>
+        <source>Export the rows shown</source>
+        <translation>Exporter les lignes affichées</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) exported to ‘{file}’</source>
+        <translation>
+            <numerusform>%Ln ligne exportée vers «&#xa0;{file}&#xa0;»</numerusform>
+            <numerusform>%Ln lignes exportées vers «&#xa0;{file}&#xa0;»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reason}: ‘{cell}’</source>
+        <comment>why a row is invalid</comment>
+        <translation>{reason}&#xa0;: «&#xa0;{cell}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutChooser</name>
+    <message>
+        <source>First row is a header</source>
+        <translation>La première ligne est un en-tête</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Séparateur</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8 with its mark)</source>
+        <translation>Unicode (UTF-8 avec marque)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode (UTF-16)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, low byte first)</source>
+        <translation>Unicode (UTF-16, petit-boutiste)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, high byte first)</source>
+        <translation>Unicode (UTF-16, gros-boutiste)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-32)</source>
+        <translation>Unicode (UTF-32)</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252)</source>
+        <translation>Occidental (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>Western (Mac Roman)</source>
+        <translation>Occidental (Mac Roman)</translation>
+    </message>
+    <message>
+        <source>Western (ISO 8859-15)</source>
+        <translation>Occidental (ISO 8859-15)</translation>
+    </message>
+    <message>
+        <source>Western (DOS 850)</source>
+        <translation>Occidental (DOS 850)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows-1250)</source>
+        <translation>Europe centrale (Windows-1250)</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <comment>between two cells</comment>
+        <translation>Virgule</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <comment>between two cells</comment>
+        <translation>Point-virgule</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>between two cells</comment>
+        <translation>Tabulation</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <comment>between two cells</comment>
+        <translation>Barre verticale</translation>
+    </message>
+    <message>
+        <source>None: one column</source>
+        <translation>Aucun&#xa0;: une seule colonne</translation>
+    </message>
+</context>
+<context>
+    <name>MailedDialog</name>
+    <message>
+        <source>Mailed on</source>
+        <translation>Date d’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Import transactions</source>
+        <translation>Importer des transactions</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transaction(s) imported as ‘{batch}’.</source>
+        <translation>
+            <numerusform>%Ln transaction importée sous le nom «&#xa0;{batch}&#xa0;».</numerusform>
+            <numerusform>%Ln transactions importées sous le nom «&#xa0;{batch}&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed customer(s) in the file were ignored.</source>
+        <translation>
+            <numerusform>%Ln client désabonné du fichier a été ignoré.</numerusform>
+            <numerusform>%Ln clients désabonnés du fichier ont été ignorés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already unsubscribed.</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>%Ln déjà désabonnée.</numerusform>
+            <numerusform>%Ln déjà désabonnées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list had changed since the preview: this is what was done.</source>
+        <translation>La liste avait changé depuis l’aperçu&#xa0;: voici ce qui a été fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln unknown</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>Afficher l’adresse inconnue (%Ln)</numerusform>
+            <numerusform>Afficher les %Ln inconnues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Annulation en cours</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %Ln address(es) may be mailed again.</source>
+        <translation>
+            <numerusform>Annulé&#xa0;: %Ln adresse peut de nouveau recevoir des messages.</numerusform>
+            <numerusform>Annulé&#xa0;: %Ln adresses peuvent de nouveau recevoir des messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay unsubscribed: something else asks for it too.</source>
+        <translation>
+            <numerusform>%Ln reste désabonnée pour une autre raison.</numerusform>
+            <numerusform>%Ln restent désabonnées pour une autre raison.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: the address is unsubscribed again.</source>
+        <translation>Annulé&#xa0;: l’adresse est de nouveau désabonnée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %Ln answer(s) removed.</source>
+        <translation>
+            <numerusform>Annulé&#xa0;: %Ln réponse retirée.</numerusform>
+            <numerusform>Annulé&#xa0;: %Ln réponses retirées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %Ln contact(s) removed.</source>
+        <translation>
+            <numerusform>Annulé&#xa0;: %Ln contact retiré.</numerusform>
+            <numerusform>Annulé&#xa0;: %Ln contacts retirés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Import transactions…</source>
+        <translation>&amp;Importer des transactions…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the last operation</source>
+        <translation>&amp;Annuler la dernière opération</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>&amp;Bulk unsubscribe…</source>
+        <translation>&amp;Désabonnement groupé…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;About Relance</source>
+        <translation>À &amp;propos de Relance</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texte du message</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>What is between double braces is different for each recipient</source>
+        <translation>Ce qui est entre doubles accolades est propre à chaque destinataire</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Keeping the message</source>
+        <translation>Enregistrement du message</translation>
+    </message>
+    <message>
+        <source>A reminder: your opinion counts</source>
+        <translation>Rappel&#xa0;: votre avis compte</translation>
+    </message>
+    <message>
+        <source>Hello {{first_name}},
+
+Not long ago we asked you how you found your purchase, and we have no answer from you yet. It takes two minutes and helps us to do better:
+
+{{survey_link}}
+
+If you have answered in the meantime, thank you: please ignore this message.
+
+Kind regards
+
+{{unsubscribe}}</source>
+        <extracomment>leave what is between double braces as it is</extracomment>
+        <translation>Bonjour {{first_name}},
+
+Nous vous avons récemment demandé votre avis sur votre achat et n’avons pas encore reçu votre réponse. Cela ne prend que deux minutes et nous aide à progresser&#xa0;:
+
+{{survey_link}}
+
+Si vous avez répondu entre-temps, merci&#xa0;: ne tenez pas compte de ce message.
+
+Cordialement
+
+{{unsubscribe}}</translation>
+    </message>
+    <message>
+        <source>Without {{survey_link}} nobody can answer.</source>
+        <translation>Sans {{survey_link}}, personne ne peut répondre.</translation>
+    </message>
+    <message>
+        <source>Without {{unsubscribe}} nobody is told how to be left alone.</source>
+        <translation>Sans {{unsubscribe}}, personne ne saura comment se désabonner.</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePreview</name>
+    <message>
+        <source>Previous recipient</source>
+        <translation>Destinataire précédent</translation>
+    </message>
+    <message>
+        <source>Next recipient</source>
+        <translation>Destinataire suivant</translation>
+    </message>
+    <message>
+        <source>The message as the recipient will see it</source>
+        <translation>Le message tel que le destinataire le verra</translation>
+    </message>
+    <message>
+        <source>Nobody is to be reminded, so there is no message to be seen.</source>
+        <translation>Personne ne recevra ce rappel&#xa0;: il n’y a pas de message à afficher.</translation>
+    </message>
+    <message>
+        <source>Survey address…</source>
+        <translation>Adresse de l’enquête…</translation>
+    </message>
+    <message>
+        <source>As the recipient sees it</source>
+        <translation>Vu par le destinataire</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <comment>the recipient in the preview</comment>
+        <translation>{position} sur {count}</translation>
+    </message>
+    <message>
+        <source>To receive no more of our surveys, answer this message with the word UNSUBSCRIBE.</source>
+        <translation>Pour ne plus recevoir nos enquêtes, répondez à ce message avec le mot DÉSABONNER.</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>À&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Subject:</source>
+        <translation>Objet&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>OperationDialog</name>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Lines of the operation</source>
+        <translation>Lignes de l’opération</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Open a file…</source>
+        <translation>Ouvrir un fichier…</translation>
+    </message>
+    <message>
+        <source>What happens to each line</source>
+        <translation>Le sort de chaque ligne</translation>
+    </message>
+    <message>
+        <source>No lines yet</source>
+        <translation>Aucune ligne pour l’instant</translation>
+    </message>
+    <message>
+        <source>Each line, and what happens to it, is listed here as you paste, type or drop a file.</source>
+        <translation>Chaque ligne et son résultat s’affichent ici à mesure que vous collez, tapez ou déposez un fichier.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>of a pasted line</comment>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Ouvrir un fichier</translation>
+    </message>
+    <message>
+        <source>Text, tables and mails (*.txt *.csv *.tsv *.xlsx *.eml *.html)</source>
+        <translation>Textes, tableaux et e-mails (*.txt *.csv *.tsv *.xlsx *.eml *.html)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PasteSummary</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of text</source>
+        <extracomment>%1 is &quot;12,345 lines&quot;, %2 is &quot;2.3 MB&quot;</extracomment>
+        <translation>%1, %2 de texte</translation>
+    </message>
+</context>
+<context>
+    <name>PlainLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Premières lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Nobody here is a recipient of this batch whose answer is not recorded yet.</source>
+        <translation>Aucune réponse à enregistrer&#xa0;: aucun de ces destinataires n’appartient à ce lot, ou leurs réponses sont déjà enregistrées. Vérifiez le texte collé.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not an e-mail address that can be mailed.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse e-mail valide. Corrigez-la.</translation>
+    </message>
+    <message>
+        <source>There is a customer with the address “{address}” already.</source>
+        <translation>Un client a déjà l’adresse «&#xa0;{address}&#xa0;». Choisissez-en une autre, ou modifiez ce client.</translation>
+    </message>
+    <message>
+        <source>This customer has been deleted.</source>
+        <translation>Ce client a été supprimé.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ cannot be written in {folder}: the folder is read-only for you, or the file is open in another program. Close it there, or choose another folder.</source>
+        <translation>Impossible d’écrire «&#xa0;{name}&#xa0;» dans {folder}&#xa0;: ce dossier est pour vous en lecture seule, ou le fichier est ouvert dans un autre logiciel. Fermez-le, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Choose another one.</source>
+        <translation>Le dossier {folder} n’existe pas. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ was not written: no room is left in {folder}. Free some space or choose another disk.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas été écrit&#xa0;: il n’y a plus de place dans {folder}. Libérez de l’espace ou choisissez un autre disque.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ was not written in {folder} ({reason}). Choose another place.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas été écrit dans {folder} ({reason}). Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is a web page, even if its name says otherwise. Open it in Excel or LibreOffice and save it as CSV or XLSX.</source>
+        <translation>«&#xa0;{name}&#xa0;» est une page web, même si son nom dit le contraire. Ouvrez-le dans Excel ou LibreOffice et enregistrez-le au format CSV ou XLSX.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is a mail, not a list of transactions. Choose a CSV, TXT or XLSX file.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un e-mail, pas une liste de transactions. Choisissez un fichier CSV, TXT ou XLSX.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is {megabytes} MB long; files of up to {limit} MB can be pasted. Split it first.</source>
+        <translation>«&#xa0;{name}&#xa0;» pèse {megabytes}&#xa0;Mo&#x202f;; la limite est de {limit}&#xa0;Mo pour un texte collé. Divisez d’abord le fichier.</translation>
+    </message>
+    <message>
+        <source>This batch has been deleted.</source>
+        <translation>Ce lot a été supprimé.</translation>
+    </message>
+    <message>
+        <source>All recipients of this batch are marked as invited already.</source>
+        <translation>Tous les destinataires de ce lot sont déjà marqués comme invités.</translation>
+    </message>
+    <message>
+        <source>The date of a mailing made elsewhere cannot be in the future.</source>
+        <translation>La date d’un envoi déjà fait ne peut pas être dans le futur. Choisissez aujourd’hui ou une date passée.</translation>
+    </message>
+    <message>
+        <source>A batch needs a name.</source>
+        <translation>Un lot doit avoir un nom. Saisissez-en un.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the e-mail addresses.</source>
+        <translation>Choisissez la colonne qui contient les adresses e-mail.</translation>
+    </message>
+    <message>
+        <source>Two columns are read as the same thing: columns {first} and {second}. Change one of them.</source>
+        <translation>Les colonnes {first} et {second} sont lues comme la même information. Changez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>Give the batch a name.</source>
+        <translation>Donnez un nom au lot.</translation>
+    </message>
+    <message>
+        <source>No row of this file can be imported. The counts say why.</source>
+        <translation>Aucune ligne de ce fichier ne peut être importée. Les totaux indiquent pourquoi.</translation>
+    </message>
+    <message>
+        <source>The quotation mark opened on line {line} is not closed, so the rows after it cannot be told apart. Correct that line and try again; nothing was read.</source>
+        <translation>Le guillemet ouvert à la ligne {line} n’est pas fermé&#xa0;: les lignes suivantes ne peuvent pas être distinguées. Corrigez cette ligne et réessayez&#x202f;; rien n’a été lu.</translation>
+    </message>
+    <message>
+        <source>On line {line} there is text after a closing quotation mark. Correct that line or choose another delimiter.</source>
+        <translation>À la ligne {line}, du texte suit un guillemet fermant. Corrigez cette ligne ou choisissez un autre séparateur.</translation>
+    </message>
+    <message>
+        <source>A cell that begins on line {line} has {characters} characters or more; {limit} can be read. Is this a list of customers?</source>
+        <translation>Une cellule qui commence à la ligne {line} compte au moins {characters} caractères&#x202f;; la limite est de {limit}. Vérifiez qu’il s’agit bien d’une liste de clients.</translation>
+    </message>
+    <message>
+        <source>Line {line} is {megabytes} MB long; lines of up to {limit} MB can be read. Is this a list of customers, with one on each line?</source>
+        <translation>La ligne {line} pèse {megabytes}&#xa0;Mo&#x202f;; la limite est de {limit}&#xa0;Mo. Vérifiez qu’il s’agit bien d’une liste de clients, un par ligne.</translation>
+    </message>
+    <message>
+        <source>Line {line} is not written in the encoding {encoding}. Choose another encoding.</source>
+        <translation>La ligne {line} n’est pas écrite dans l’encodage {encoding}. Choisissez un autre encodage.</translation>
+    </message>
+    <message>
+        <source>There is no file ‘{name}’. Was it moved or renamed?</source>
+        <translation>Le fichier «&#xa0;{name}&#xa0;» est introuvable. A-t-il été déplacé ou renommé&#x202f;?</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is a folder or a device. Choose a file inside it.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un dossier ou un périphérique. Choisissez un fichier à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ cannot be read ({reason}). Check that you may open it and that its drive is connected.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être lu ({reason}). Vérifiez que vous avez le droit de l’ouvrir et que son disque est connecté.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is empty. Was it saved or downloaded to the end?</source>
+        <translation>«&#xa0;{name}&#xa0;» est vide. A-t-il été enregistré ou téléchargé jusqu’au bout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is in an old Office format (.xls, .doc). Open it and save it as an Excel workbook (.xlsx) or CSV.</source>
+        <translation>«&#xa0;{name}&#xa0;» est dans un ancien format Office (.xls, .doc). Ouvrez-le et enregistrez-le comme classeur Excel (.xlsx) ou CSV.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is protected by a password. Open it in Excel, remove the password, save it and try again.</source>
+        <translation>«&#xa0;{name}&#xa0;» est protégé par un mot de passe. Ouvrez-le dans Excel, retirez le mot de passe, enregistrez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is damaged or incomplete. Open it in Excel or LibreOffice and save it again, or ask for a new copy.</source>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé ou incomplet. Ouvrez-le dans Excel ou LibreOffice et enregistrez-le de nouveau, ou demandez-en une nouvelle copie.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is an Outlook message. Save it as text (.txt), or copy its addresses and paste them.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un message Outlook. Enregistrez-le au format texte (.txt), ou copiez ses adresses et collez-les.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is an archive or another program&apos;s document. Extract or open it, and save the list as CSV or XLSX.</source>
+        <translation>«&#xa0;{name}&#xa0;» est une archive ou le document d’un autre logiciel. Décompressez-le ou ouvrez-le, et enregistrez la liste au format CSV ou XLSX.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is a PDF. Ask for the list as CSV or XLSX, or copy the addresses and paste them.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un PDF. Demandez la liste au format CSV ou XLSX, ou copiez les adresses et collez-les.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is neither text nor a workbook. Choose a CSV, TXT or XLSX file.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est ni un texte ni un classeur. Choisissez un fichier CSV, TXT ou XLSX.</translation>
+    </message>
+    <message>
+        <source>A sheet of ‘{name}’ reaches down to cell {last}, which is too far to read. Delete what stands far away from the list (Ctrl+End goes there), or save the list as CSV.</source>
+        <translation>Une feuille de «&#xa0;{name}&#xa0;» s’étend jusqu’à la cellule {last}, trop loin pour être lue. Supprimez ce qui se trouve loin de la liste (Ctrl+Fin y mène), ou enregistrez la liste au format CSV.</translation>
+    </message>
+    <message>
+        <source>The message links to the survey, but this batch has no survey address yet. Give it one.</source>
+        <translation>Le message contient un lien vers l’enquête, mais ce lot n’a pas encore d’adresse d’enquête. Indiquez-en une.</translation>
+    </message>
+    <message>
+        <source>Nobody is left to be reminded.</source>
+        <translation>Il ne reste personne à qui envoyer un rappel.</translation>
+    </message>
+    <message>
+        <source>This was undone already.</source>
+        <translation>Cette opération a déjà été annulée.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An import is taken back by deleting its batch.</source>
+        <translation>Cette opération ne peut pas être annulée. Pour défaire un import, supprimez son lot.</translation>
+    </message>
+    <message>
+        <source>There is no address here that is not unsubscribed already.</source>
+        <translation>Il n’y a ici aucune adresse qui ne soit déjà désabonnée.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not unsubscribed.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas désabonnée.</translation>
+    </message>
+    <message>
+        <source>Say when and where this person agreed to be mailed again: a date, and a reference to find it by.</source>
+        <translation>Indiquez quand et où cette personne a accepté de recevoir de nouveau des messages&#xa0;: une date, et une référence pour la retrouver.</translation>
+    </message>
+    <message>
+        <source>The date of the consent is in the future.</source>
+        <translation>La date du consentement est dans le futur. Choisissez aujourd’hui ou une date passée.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not a web address. It begins with https:// and names the survey’s page.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse web. Elle commence par https:// et désigne la page de l’enquête.</translation>
+    </message>
+    <message>
+        <source>There is no field “{field}”. Choose one from the list of fields.</source>
+        <translation>Le champ «&#xa0;{field}&#xa0;» n’existe pas. Choisissez-en un dans la liste des champs.</translation>
+    </message>
+    <message>
+        <source>A field is opened with {{{{ and not closed with }}}}: “{text}”.</source>
+        <translation>Un champ est ouvert par {{{{ et n’est pas fermé par }}}}&#xa0;: «&#xa0;{text}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a database of Relance. It was left as it is.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une base de données de Relance. Le fichier n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>“{name}” was last used by a newer version of Relance. Install that one, or open another database.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été utilisée par une version plus récente de Relance. Installez cette version, ou ouvrez une autre base de données.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Close Relance and put back the newest file from “{folder}”.</source>
+        <translation>La base de données est endommagée. Fermez Relance et remettez en place le fichier le plus récent de «&#xa0;{folder}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed: make room and try again.</source>
+        <translation>Le disque est plein. Rien n’a été modifié&#xa0;: libérez de l’espace et réessayez.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written to. Nothing was changed: check the rights of the file and its folder.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas accessible en écriture. Rien n’a été modifié&#xa0;: vérifiez les droits du fichier et de son dossier.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error. Nothing was changed: check the disk and try again.</source>
+        <translation>Le disque a signalé une erreur. Rien n’a été modifié&#xa0;: vérifiez le disque et réessayez.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the database. Nothing was changed: try again in a moment.</source>
+        <translation>Un autre logiciel écrit dans la base de données. Rien n’a été modifié&#xa0;: réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>{count} rows are too many for the clipboard ({most} at most). Export them to a file instead.</source>
+        <translation>{count} lignes, c’est trop pour le presse-papiers ({most} au maximum). Exportez-les plutôt dans un fichier.</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderPreview</name>
+    <message>
+        <source>Reminder preview</source>
+        <translation>Aperçu du rappel</translation>
+    </message>
+    <message>
+        <source>Export the recipients…</source>
+        <translation>Exporter les destinataires…</translation>
+    </message>
+    <message>
+        <source>A CSV file with which another program can mail them</source>
+        <translation>Un fichier CSV avec lequel un autre logiciel peut leur écrire</translation>
+    </message>
+    <message>
+        <source>Mark as reminded elsewhere…</source>
+        <translation>Noter les rappels déjà envoyés…</translation>
+    </message>
+    <message>
+        <source>So that Relance knows of reminders that another program sent</source>
+        <translation>Pour que Relance connaisse les rappels envoyés par un autre logiciel</translation>
+    </message>
+    <message>
+        <source>Bulk unsubscribe…</source>
+        <translation>Désabonnement groupé…</translation>
+    </message>
+    <message>
+        <source>Counting the recipients</source>
+        <translation>Décompte des destinataires</translation>
+    </message>
+    <message>
+        <source>Reminder preview — ‘{batch}’</source>
+        <translation>Aperçu du rappel — «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere</source>
+        <translation>Marquer comme déjà invités</translation>
+    </message>
+    <message>
+        <source>All customers of this batch are recorded as invited on that day; nothing is mailed.</source>
+        <translation>Tous les clients de ce lot seront notés comme invités à cette date&#x202f;; rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Mark as invited</source>
+        <translation>Marquer comme invités</translation>
+    </message>
+    <message>
+        <source>Mark as reminded elsewhere</source>
+        <translation>Noter les rappels déjà envoyés</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln recipient(s) shown here are recorded as reminded on that day; nothing is mailed.</source>
+        <translation>
+            <numerusform>Un rappel sera noté à cette date pour le destinataire affiché (%Ln)&#x202f;; rien n’est envoyé.</numerusform>
+            <numerusform>Un rappel sera noté à cette date pour les %Ln destinataires affichés&#x202f;; rien n’est envoyé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as reminded</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Noter %Ln rappel</numerusform>
+            <numerusform>Noter %Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording the mailing</source>
+        <translation>Enregistrement de l’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as invited.</source>
+        <translation>
+            <numerusform>%Ln client marqué comme invité.</numerusform>
+            <numerusform>%Ln clients marqués comme invités.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as reminded.</source>
+        <translation>
+            <numerusform>Rappel noté pour %Ln client.</numerusform>
+            <numerusform>Rappel noté pour %Ln clients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the recipients</source>
+        <translation>Exporter les destinataires</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>{batch} recipients</source>
+        <comment>a file name</comment>
+        <translation>Destinataires {batch}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Survey link</source>
+        <translation>Lien vers l’enquête</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) written to ‘{file}’.</source>
+        <translation>
+            <numerusform>%Ln destinataire exporté vers «&#xa0;{file}&#xa0;».</numerusform>
+            <numerusform>%Ln destinataires exportés vers «&#xa0;{file}&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting the recipients</source>
+        <translation>Export des destinataires</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename the batch</source>
+        <translation>Renommer le lot</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Renaming the batch</source>
+        <translation>Changement du nom du lot</translation>
+    </message>
+</context>
+<context>
+    <name>ResubscribeDialog</name>
+    <message>
+        <source>Resubscribe</source>
+        <translation>Réabonner</translation>
+    </message>
+    <message>
+        <source>Has the person at ‘{address}’ agreed to be mailed again? The evidence is kept.</source>
+        <translation>La personne à l’adresse «&#xa0;{address}&#xa0;» a-t-elle accepté de recevoir de nouveau des messages&#x202f;? La preuve est conservée.</translation>
+    </message>
+    <message>
+        <source>A letter, a form, a mail: how to find it again</source>
+        <translation>Lettre, formulaire, e-mail&#xa0;: comment le retrouver</translation>
+    </message>
+    <message>
+        <source>Date of the consent</source>
+        <translation>Date du consentement</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Resubscribing</source>
+        <translation>Réabonnement</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Your name</source>
+        <translation>Votre nom</translation>
+    </message>
+    <message>
+        <source>Written beside everything you do, as evidence. Empty: your name on this computer.</source>
+        <translation>Conservé comme preuve avec chacune de vos actions. Vide&#xa0;: votre nom sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Days between two contacts</source>
+        <translation>Jours entre deux contacts</translation>
+    </message>
+    <message>
+        <source>A customer contacted more recently than this gets no reminder.</source>
+        <translation>Un client contacté plus récemment ne reçoit pas de rappel.</translation>
+    </message>
+    <message>
+        <source>Reminders for each batch</source>
+        <translation>Rappels par lot</translation>
+    </message>
+    <message>
+        <source>A customer who had this many reminders for a batch gets no more of them.</source>
+        <translation>Un client qui a reçu autant de rappels pour un lot n’en reçoit plus.</translation>
+    </message>
+    <message>
+        <source>How to unsubscribe</source>
+        <translation>Comment se désabonner</translation>
+    </message>
+    <message>
+        <source>What {{unsubscribe}} becomes in a message. Empty: a sentence in your language.</source>
+        <translation>Ce que devient {{unsubscribe}} dans un message. Vide&#xa0;: une phrase dans votre langue.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Made before each import, each large change and each update, and checked.</source>
+        <translation>Faites et vérifiées avant chaque import, chaque modification importante et chaque mise à jour.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Saving the settings</source>
+        <translation>Enregistrement des réglages</translation>
+    </message>
+    <message>
+        <source>Relance will speak this language from its next start on.</source>
+        <translation>Relance parlera cette langue à partir du prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyDialog</name>
+    <message>
+        <source>Survey address</source>
+        <translation>Adresse de l’enquête</translation>
+    </message>
+    <message>
+        <source>Every recipient gets a link of their own to this page. If the address names no field, a token that stands for the recipient is added to it as ?t=…; if it names fields, such as {{token}}, {{email}} or a column of the batch, exactly those are filled in.</source>
+        <translation>Chaque destinataire reçoit son propre lien vers cette page. Si l’adresse ne contient aucun champ, un jeton qui représente le destinataire y est ajouté sous la forme ?t=…&#x202f;; si elle contient des champs, comme {{token}}, {{email}} ou une colonne du lot, seuls ceux-ci sont remplis.</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>Without an address, messages of this batch can have no survey link.</source>
+        <translation>Sans adresse, les messages de ce lot ne peuvent pas contenir de lien vers l’enquête.</translation>
+    </message>
+    <message>
+        <source>Saving the survey address</source>
+        <translation>Enregistrement de l’adresse de l’enquête</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Copy “{text}”</source>
+        <translation>Copier «&#xa0;{text}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>TaskProgress</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>{doing} {percent}%</source>
+        <comment>what is being done, and how much of it is</comment>
+        <translation>{doing} {percent}&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>UnsubscribedPage</name>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Bulk unsubscribe…</source>
+        <translation>Désabonnement groupé…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>Tous les motifs</translation>
+    </message>
+    <message>
+        <source>Unsubscribed addresses</source>
+        <translation>Adresses désabonnées</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Undo the operation</source>
+        <translation>Annuler l’opération</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No, blocked</source>
+        <translation>Non, bloquée</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse désabonnée</numerusform>
+            <numerusform>%Ln adresses désabonnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them no customer’s</source>
+        <translation>
+            <numerusform>dont %Ln hors de la liste des clients</numerusform>
+            <numerusform>dont %Ln hors de la liste des clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No address matches</source>
+        <translation>Aucune adresse trouvée</translation>
+    </message>
+    <message>
+        <source>No unsubscribed address contains this, or none for this reason.</source>
+        <translation>Aucune adresse désabonnée ne correspond à cette recherche ou à ce motif.</translation>
+    </message>
+    <message>
+        <source>Nobody has unsubscribed yet</source>
+        <translation>Personne n’est désabonné pour l’instant</translation>
+    </message>
+    <message>
+        <source>Addresses you unsubscribe appear here with their evidence: since when, why, by whom.</source>
+        <translation>Les adresses que vous désabonnez apparaissent ici avec leur preuve&#xa0;: depuis quand, pourquoi, par qui.</translation>
+    </message>
+    <message>
+        <source>Choose an operation to undo it.</source>
+        <translation>Choisissez une opération pour l’annuler.</translation>
+    </message>
+    <message>
+        <source>This operation was undone already.</source>
+        <translation>Cette opération a déjà été annulée.</translation>
+    </message>
+    <message>
+        <source>An import is taken back by deleting its batch in History.</source>
+        <translation>Pour défaire un import, supprimez son lot dans l’historique.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Cette opération ne peut pas être annulée.</translation>
+    </message>
+    <message>
+        <source>unsubscribed-{day}.csv</source>
+        <translation>désabonnés-{day}.csv</translation>
+    </message>
+    <message>
+        <source>Export the unsubscribed addresses</source>
+        <translation>Exporter les adresses désabonnées</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>Depuis (UTC)</translation>
+    </message>
+    <message>
+        <source>Batch or reference</source>
+        <translation>Lot ou référence</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) exported to ‘{file}’.</source>
+        <translation>
+            <numerusform>%Ln adresse exportée vers «&#xa0;{file}&#xa0;».</numerusform>
+            <numerusform>%Ln adresses exportées vers «&#xa0;{file}&#xa0;».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date in a sentence, in Qt&apos;s pattern</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>status of a customer</comment>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <comment>status of a customer</comment>
+        <translation>Désabonné</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <comment>reason of an unsubscription</comment>
+        <translation>à sa demande</translation>
+    </message>
+    <message>
+        <source>complained</source>
+        <comment>reason of an unsubscription</comment>
+        <translation>plainte</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <comment>reason of an unsubscription</comment>
+        <translation>message rejeté</translation>
+    </message>
+    <message>
+        <source>operator’s decision</source>
+        <comment>reason of an unsubscription</comment>
+        <translation>décision de l’opérateur</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <comment>a screen</comment>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Customer page</source>
+        <comment>a screen</comment>
+        <translation>Fiche client</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>a screen</comment>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <comment>a screen</comment>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Reminder preview</source>
+        <comment>a screen</comment>
+        <translation>Aperçu du rappel</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <comment>a screen</comment>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>pasted on Customers</source>
+        <translation>adresse collée depuis Clients</translation>
+    </message>
+    <message>
+        <source>on the customer page</source>
+        <translation>depuis la fiche client</translation>
+    </message>
+    <message>
+        <source>pasted from the reminder preview of ‘{batch}’</source>
+        <translation>adresse collée depuis l’aperçu du rappel de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>pasted on Unsubscribed</source>
+        <translation>adresse collée depuis Désabonnés</translation>
+    </message>
+    <message>
+        <source>Unsubscribed since {day} by {operator}, {origin} ({reason}): no mail will be sent to this address.</source>
+        <translation>Désabonné depuis le {day} par {operator}, {origin} ({reason})&#xa0;: aucun message ne sera envoyé à cette adresse.</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <comment>state of a recipient</comment>
+        <translation>Désabonné</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>state of a recipient</comment>
+        <translation>A répondu</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <comment>state of a recipient</comment>
+        <translation>Rappel envoyé</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <comment>state of a recipient</comment>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <comment>state of a recipient</comment>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>Contacted recently</source>
+        <translation>Contacté récemment</translation>
+    </message>
+    <message>
+        <source>Had all reminders</source>
+        <translation>A reçu tous ses rappels</translation>
+    </message>
+    <message>
+        <source>Invalid address</source>
+        <translation>Adresse invalide</translation>
+    </message>
+    <message>
+        <source>Will be reminded</source>
+        <translation>Recevra le rappel</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>Known customer</source>
+        <translation>Client connu</translation>
+    </message>
+    <message>
+        <source>Unsubscribed, ignored</source>
+        <translation>Désabonné, ignoré</translation>
+    </message>
+    <message>
+        <source>Duplicate in the file</source>
+        <translation>Doublon dans le fichier</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>Invalide</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation>Vide</translation>
+    </message>
+    <message>
+        <source>The same customer is on line {line}</source>
+        <translation>Le même client figure à la ligne {line}</translation>
+    </message>
+    <message>
+        <source>The address is unsubscribed: nothing of this row was kept</source>
+        <translation>L’adresse est désabonnée&#xa0;: rien de cette ligne n’a été conservé</translation>
+    </message>
+    <message>
+        <source>No address in this row</source>
+        <translation>Aucune adresse dans cette ligne</translation>
+    </message>
+    <message>
+        <source>Not an e-mail address</source>
+        <translation>Pas une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Several addresses in one cell</source>
+        <translation>Plusieurs adresses dans une cellule</translation>
+    </message>
+    <message>
+        <source>No mail can be sent to this address</source>
+        <translation>Aucun message ne peut être envoyé à cette adresse</translation>
+    </message>
+    <message>
+        <source>Not an address. Is {address} meant?</source>
+        <translation>Pas une adresse. Vouliez-vous dire {address}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>No address on this line</source>
+        <translation>Aucune adresse sur cette ligne</translation>
+    </message>
+    <message>
+        <source>An address in words: write it with @</source>
+        <translation>Adresse en toutes lettres&#xa0;: écrivez-la avec @</translation>
+    </message>
+    <message>
+        <source>A whole domain cannot be unsubscribed: paste its addresses</source>
+        <translation>Un domaine entier ne peut pas être désabonné&#xa0;: collez ses adresses</translation>
+    </message>
+    <message>
+        <source>An incomplete address</source>
+        <translation>Adresse incomplète</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Unsubscription</source>
+        <translation>Désabonnement</translation>
+    </message>
+    <message>
+        <source>Resubscription</source>
+        <translation>Réabonnement</translation>
+    </message>
+    <message>
+        <source>Answers recorded</source>
+        <translation>Réponses enregistrées</translation>
+    </message>
+    <message>
+        <source>Mailed elsewhere</source>
+        <translation>Envoi externe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Batch deleted</source>
+        <translation>Lot supprimé</translation>
+    </message>
+    <message>
+        <source>Customer deleted</source>
+        <translation>Client supprimé</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Ajouté à la main</translation>
+    </message>
+    <message>
+        <source>Imported with ‘{batch}’</source>
+        <translation>Importé avec «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Invited elsewhere to ‘{batch}’</source>
+        <translation>Invité par un autre moyen à «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Reminder {rank} of ‘{batch}’ sent elsewhere</source>
+        <translation>Rappel {rank} de «&#xa0;{batch}&#xa0;» envoyé par un autre moyen</translation>
+    </message>
+    <message>
+        <source>Answered ‘{batch}’</source>
+        <translation>A répondu à «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Unsubscribed ({reason})</source>
+        <translation>Désabonné ({reason})</translation>
+    </message>
+    <message>
+        <source>Named again in an unsubscription ({reason})</source>
+        <translation>De nouveau cité dans un désabonnement ({reason})</translation>
+    </message>
+    <message>
+        <source>Resubscribed: {batch}</source>
+        <comment>batch is the reference</comment>
+        <translation>Réabonné&#xa0;: {batch}</translation>
+    </message>
+    <message>
+        <source>The unsubscription was undone</source>
+        <translation>Désabonnement annulé</translation>
+    </message>
+    <message>
+        <source>The resubscription was undone</source>
+        <translation>Réabonnement annulé</translation>
+    </message>
+    <message>
+        <source>a deleted batch</source>
+        <translation>un lot supprimé</translation>
+    </message>
+    <message>
+        <source>Customer: unsubscribed</source>
+        <translation>Client&#xa0;: désabonné</translation>
+    </message>
+    <message>
+        <source>Not a customer: blocked for the future</source>
+        <translation>Pas un client&#xa0;: bloquée pour l’avenir</translation>
+    </message>
+    <message>
+        <source>Already unsubscribed</source>
+        <translation>Déjà désabonnée</translation>
+    </message>
+    <message>
+        <source>Duplicate: named further up</source>
+        <translation>Doublon&#xa0;: déjà citée plus haut</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>Resubscribed</source>
+        <translation>Réabonné</translation>
+    </message>
+    <message>
+        <source>Answer recorded</source>
+        <translation>Réponse enregistrée</translation>
+    </message>
+    <message>
+        <source>Answer recorded before</source>
+        <translation>Réponse déjà enregistrée</translation>
+    </message>
+    <message>
+        <source>Not in this batch</source>
+        <translation>Absent de ce lot</translation>
+    </message>
+</context>
+</TS>
