@@ -97,7 +97,13 @@ class HistoryPage(Page):
         return [
             Column("name", self.tr("Batch"), lambda row: row.name, sort="name", link=True, width=22),
             # Beside the name rather than at the end, where a narrow window would not show it.
-            Column("reminder", self.tr("Reminder"), lambda _row: "", width=14),
+            Column(
+                "reminder",
+                self.tr("Reminder"),
+                lambda _row: "",
+                width=len(self.tr("Send reminder…")) + 2,
+                fixed=True,
+            ),
             Column(
                 "imported_at",
                 self.tr("Imported on"),
