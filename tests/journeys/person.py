@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDateEdit,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -162,6 +163,14 @@ class Person:
             QTest.keyClick(chooser, Qt.Key.Key_Down)
         assert chooser.currentIndex() == place
         self.settle()
+
+    def a_year_back(self, name: str) -> None:
+        """Turn the year of a date back by one, with the arrow key."""
+        day = self.see(QDateEdit, name)
+        before = day.date().year()
+        day.setSelectedSection(QDateEdit.Section.YearSection)
+        QTest.keyClick(day, Qt.Key.Key_Down)
+        assert day.date().year() == before - 1
 
     def go(self, page: str) -> None:
         """To a page by clicking its entry in the side bar."""
