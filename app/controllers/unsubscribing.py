@@ -7,7 +7,7 @@ rule; the plain way of adding new ones is `apply()`, which never makes an existi
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from sqlite3 import Connection
@@ -147,10 +147,12 @@ def apply(
     operations.secure(Kind.UNSUBSCRIBE, preview.counts.changes, progress)
     with writing(lambda: progress(0, 0)) as connection:
         outcomes = _outcomes(connection, [item.key for item in preview.items])
-        items = tuple(
-            Item(item.line, item.address, item.key, outcome)
-            for item, outcome in zip(preview.items, outcomes, strict=True)
-        )
+        items = preview.items
+        moved = outcomes != [item.outcome for item in items]
+        if moved:
+            items = tuple(
+                replace(item, outcome=outcome) for item, outcome in zip(items, outcomes, strict=True)
+            )
         counts = _count(items, len(preview.unreadable))
         if not any(item.outcome in _NAMED for item in items):
             raise NothingToUnsubscribe()
@@ -164,7 +166,7 @@ def apply(
         )
         operations.record_items(connection, operation_id, _log(items, preview.unreadable))
         _suppress(connection, operation_id)
-    return Receipt(operation_id, counts, moved=items != preview.items)
+    return Receipt(operation_id, counts, moved)
 
 
 def resubscribe(key: str, consent_date: date | None, consent_reference: str, source: Source) -> int:
@@ -185,7 +187,7 @@ def resubscribe(key: str, consent_date: date | None, consent_reference: str, sou
             Kind.RESUBSCRIBE, source, counts={"resubscribed": 1}, detail=consent_reference
         )
         operations.record_items(connection, operation_id, [(0, 1, suppression.address, key, "resubscribed")])
-        _touch(connection, [(key,)])
+        _touch(connection, [key])
         _lift(connection, operation_id, consent_date.isoformat(), consent_reference)
     return operation_id
 
@@ -198,12 +200,10 @@ def settle(connection: Connection, operation_id: int, undone: int) -> Mapping[st
     `kept` for addresses that stay suppressed, `restored` for suppressions that an undone resubscription
     had ended.
     """
-    _touch(
-        connection,
-        connection.execute(
-            "SELECT DISTINCT key FROM operation_item WHERE operation_id = ? AND key <> ''", (undone,)
-        ).fetchall(),
-    )
+    named = connection.execute(
+        "SELECT DISTINCT key FROM operation_item WHERE operation_id = ? AND key <> ''", (undone,)
+    ).fetchall()
+    _touch(connection, (key for (key,) in named))
     before = _suppressed_of_touched(connection)
     connection.execute("DROP TABLE IF EXISTS temp.standing")
     connection.execute(
@@ -253,10 +253,9 @@ _NAMED = (Outcome.UNSUBSCRIBED, Outcome.UNKNOWN, Outcome.ALREADY)
 
 def _outcomes(connection: Connection, keys: Sequence[str]) -> list[Outcome]:
     """The outcome of each key, in order, as the database is now."""
-    first: dict[str, int] = {}
-    for position, key in enumerate(keys):
-        first.setdefault(key, position)
-    _touch(connection, ((key,) for key in first))
+    last = len(keys) - 1
+    first = {key: last - position for position, key in enumerate(reversed(keys))}
+    _touch(connection, first)
     outcomes = [Outcome.DUPLICATE] * len(keys)
     for key, customer, suppression in connection.execute(
         """
@@ -272,11 +271,11 @@ def _outcomes(connection: Connection, keys: Sequence[str]) -> list[Outcome]:
     return outcomes
 
 
-def _touch(connection: Connection, keys: Iterable[tuple[str]]) -> None:
+def _touch(connection: Connection, keys: Iterable[str]) -> None:
     """Put keys into a temporary table, to join with."""
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (key TEXT PRIMARY KEY) WITHOUT ROWID")
     connection.execute("DELETE FROM touched")
-    connection.executemany("INSERT INTO touched VALUES (?)", sorted(keys))
+    connection.executemany("INSERT INTO touched VALUES (?)", zip(sorted(keys)))
 
 
 def _count(items: Sequence[Item], unreadable: int) -> Counts:
