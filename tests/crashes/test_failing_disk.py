@@ -1,0 +1,50 @@
+"""On a disk that is full or fails at any write, an act is refused in words and nothing has changed (D2)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.crashes.acts import NAMES, Act
+from tests.crashes.test_killed import spread
+from tests.crashes.tracing import Tracer
+
+POINTS = 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("error", "refusal"), [("ENOSPC", "DiskFull"), ("EIO", "DiskFailure")])
+def test_D2_from_some_write_on_every_write_fails(
+    error: str, refusal: str, name: str, act_on: Callable[[str], Act], tracer: Tracer, tmp_path: Path
+) -> None:
+    act = act_on(name)
+    writes = tracer.count(act, tmp_path / "counted", "pwrite64")
+    refused = 0
+    for number in spread(writes, POINTS):
+        path, ended = act.run(
+            tmp_path / str(number), under=tracer.command(f"pwrite64:error={error}:when={number}+", "pwrite64")
+        )
+        assert not ended.killed
+        assert ended.closed, ended.errors
+        # SQLite does not tell which it is when it cannot even open the database.
+        assert ended.refused in (refusal, "DiskFailure") or ended.acknowledged is not None, ended
+        refused += ended.refused == refusal
+        act.check(path, ended)
+    assert refused
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_D2_a_flush_fails(name: str, act_on: Callable[[str], Act], tracer: Tracer, tmp_path: Path) -> None:
+    act = act_on(name)
+    calls = "fdatasync,fsync"
+    flushes = tracer.count(act, tmp_path / "counted", calls)
+    refused = 0
+    for number in range(1, flushes + 1):
+        path, ended = act.run(
+            tmp_path / str(number), under=tracer.command(f"{calls}:error=EIO:when={number}", calls)
+        )
+        assert ended.closed, ended.errors
+        assert ended.refused == "DiskFailure" or ended.acknowledged is not None, ended
+        refused += bool(ended.refused)
+        act.check(path, ended)
+    assert refused
