@@ -130,7 +130,7 @@ class BulkUnsubscribeDialog(Dialog):
             self._on_text_edited()
 
     def _on_file(self, path: Path) -> None:
-        self._tasks.read(self, lambda _: files.text(path), self._view.add_text, topic="file")
+        self._tasks.read(self, lambda _: files.text(path), self._view.add_text, topic=str(path))
 
     def _show(self, answer: _Answer) -> None:
         self._preview = answer.preview

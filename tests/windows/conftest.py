@@ -1,9 +1,11 @@
 """What every test of a window needs: a database of its own, threads on it, and remembered nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models import database
@@ -39,3 +41,19 @@ def connected(database_path: Path) -> Iterator[None]:
     database.connect()
     yield
     database.close()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tasks: Tasks) -> Callable[[], None]:
+    """Waits until nothing is asked of the database any more, nor about to be."""
+
+    def pausing(widget: QWidget) -> bool:
+        # A timer that fires once and soon is a pause in typing.
+        timers = widget.findChildren(QTimer)
+        return any(timer.isActive() and timer.isSingleShot() and timer.interval() < 1000 for timer in timers)
+
+    def settled() -> bool:
+        QApplication.processEvents()
+        return tasks.idle and not any(pausing(widget) for widget in QApplication.topLevelWidgets())
+
+    return lambda: qtbot.waitUntil(lambda: settled() and settled())
