@@ -219,22 +219,13 @@ def run(plan: Plan, progress: Progress = silent) -> Report:
         )
         _insert(connection, batch.id, stage)
         connection.execute("DROP TABLE temp.staged")
-    return report(batch.id)
+    return _report(batch, counts)
 
 
 def report(batch_id: int) -> Report:
     """The report of the import that brought a batch. Raises Batch.DoesNotExist."""
     with reading():
-        batch: Any = Batch.get_by_id(batch_id)
-        return Report(
-            batch_id=batch.id,
-            operation_id=batch.operation.id,
-            name=batch.name,
-            file_name=batch.file_name,
-            imported_at=batch.imported_at,
-            counts=_recount(batch.id),
-            subscription_columns=tuple(json.loads(batch.not_read)),
-        )
+        return _report(Batch.get_by_id(batch_id), _recount(batch_id))
 
 
 def report_lines(batch_id: int, outcome: Outcome | None, descending: bool = False) -> array[int]:
@@ -450,6 +441,18 @@ def _insert(connection: Connection, batch_id: int, stage: _Stage) -> None:
 
 def _titles(plan: Plan, places: Sequence[int]) -> str:
     return json.dumps([plan.titles[place] for place in places], ensure_ascii=False)
+
+
+def _report(batch: Any, counts: Counts) -> Report:
+    return Report(
+        batch_id=batch.id,
+        operation_id=batch.operation_id,
+        name=batch.name,
+        file_name=batch.file_name,
+        imported_at=batch.imported_at,
+        counts=counts,
+        subscription_columns=tuple(json.loads(batch.not_read)),
+    )
 
 
 def _recount(batch_id: int) -> Counts:

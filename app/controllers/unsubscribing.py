@@ -257,17 +257,16 @@ def _outcomes(connection: Connection, keys: Sequence[str]) -> list[Outcome]:
     first = {key: last - position for position, key in enumerate(reversed(keys))}
     _touch(connection, first)
     outcomes = [Outcome.DUPLICATE] * len(keys)
-    for key, customer, suppression in connection.execute(
+    kinds = (Outcome.UNKNOWN, Outcome.UNSUBSCRIBED, Outcome.ALREADY)
+    for key, kind in connection.execute(
         """
-        SELECT touched.key, c.id, s.id
+        SELECT touched.key, iif(s.id, 2, iif(c.id, 1, 0))
         FROM touched
         LEFT JOIN customer c ON c.key = touched.key
         LEFT JOIN suppression s ON s.key = touched.key
         """
     ):
-        outcomes[first[key]] = (
-            Outcome.ALREADY if suppression else Outcome.UNSUBSCRIBED if customer else Outcome.UNKNOWN
-        )
+        outcomes[first[key]] = kinds[kind]
     return outcomes
 
 
