@@ -263,12 +263,16 @@ def _status(suppressed: bool) -> Status:
 
 
 def _conditions(filter: Filter) -> tuple[str, list[str]]:
-    words = fold(address.clean(filter.text)).split()
-    conditions = ["instr(c.folded, ?) > 0"] * len(words)
+    text = address.clean(filter.text)
+    values = fold(text).split()
+    conditions = ["instr(c.folded, ?) > 0"] * len(values)
+    if len(found := address.find(text)) == 1:  # the same mailbox, however either of them is written
+        conditions = [f"({' AND '.join(conditions)} OR c.key = ?)"]
+        values.append(address.key(found[0]))
     if filter.status is not None:
         negation = "NOT " if filter.status is Status.ACTIVE else ""
         conditions.append(f"{negation}EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key)")
-    return ("WHERE " + " AND ".join(conditions) if conditions else ""), words
+    return ("WHERE " + " AND ".join(conditions) if conditions else ""), values
 
 
 @dataclass(frozen=True)

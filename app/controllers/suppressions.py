@@ -66,13 +66,19 @@ def ids(
     text: str, reason: Reason | None, sort: str, descending: bool, limit: int | None = None
 ) -> array[int]:
     """The suppressions for this reason, or any, whose address holds each word of `text`."""
-    words = address.clean(text).casefold().split()
-    filtered = "".join(" AND (instr(s.key, ?) > 0 OR instr(s.address, ?) > 0)" for _ in words)
+    text = address.clean(text)
+    values = [word for word in text.casefold().split() for _ in range(2)]
+    filtered = (
+        " AND ".join(["(instr(s.key, ?) > 0 OR instr(s.address, ?) > 0)"] * (len(values) // 2)) or "true"
+    )
+    if len(found := address.find(text)) == 1:  # the same mailbox, however either of them is written
+        filtered += " OR s.key = ?"
+        values.append(address.key(found[0]))
     direction = "DESC" if descending else "ASC"
     cursor = select(
-        f"""SELECT s.id {_FROM} WHERE (? IS NULL OR s.reason = ?) {filtered}
+        f"""SELECT s.id {_FROM} WHERE (? IS NULL OR s.reason = ?) AND ({filtered})
         ORDER BY {_ORDER[sort]} {direction}, s.id LIMIT ?""",
-        (reason, reason, *(word for word in words for _ in range(2)), -1 if limit is None else limit),
+        (reason, reason, *values, -1 if limit is None else limit),
     )
     return array("q", (id for (id,) in cursor))
 

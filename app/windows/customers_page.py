@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from app import address
 from app.controllers import customers
 from app.controllers.customers import Filter, Row, Status
 from app.controllers.operations import Source
@@ -87,12 +88,9 @@ class CustomersPage(Page):
         )  # fmt: skip
         self._clear = QPushButton(self.tr("Clear the filter"))
         self._clear.setObjectName("clearCustomerFilterButton")
-        self._no_match = EmptyState(
-            "search",
-            "",
-            "",
-            [self._clear],
-        )
+        self._look_up = QPushButton(self.tr("What is known of this address"))
+        self._look_up.setObjectName("lookUpAddressButton")
+        self._no_match = EmptyState("search", "", "", [self._look_up, self._clear])
 
         self.below_heading.addWidget(self._counts)
         self.buttons.addWidget(self._add)
@@ -119,6 +117,7 @@ class CustomersPage(Page):
         )
         self._add.clicked.connect(self._on_add)
         self._clear.clicked.connect(self._on_clear)
+        self._look_up.clicked.connect(self._on_look_up)
         self._table.linkActivated.connect(self._on_customer)
         self._table.activatedRow.connect(self._on_customer)
         self._table.loaded.connect(self._on_loaded)
@@ -200,11 +199,17 @@ class CustomersPage(Page):
             words = self.tr("No name or address contains all these words.")
             status = self.tr("No customer has this status.")
             self._no_match.set_text(self.tr("No customer matches"), words if self._filter.text() else status)
+            self._look_up.setVisible(len(address.find(self._filter.text())) == 1)
             self._views.setCurrentWidget(self._no_match if self._total else self._nobody)
 
     def _on_clear(self) -> None:
         self._status.setCurrentIndex(0)
         self._filter.clear()
+
+    def _on_look_up(self) -> None:
+        """No customer has the address that was typed; it may be unsubscribed all the same."""
+        (typed,) = address.find(self._filter.text())
+        self.went.emit(CustomerPlace(address.key(typed)))
 
     def _on_customer(self, row: Row) -> None:
         self.went.emit(CustomerPlace(row.key))
