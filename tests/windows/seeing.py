@@ -32,6 +32,7 @@ def click_cell(table: Table, row: int, name: str) -> None:
 
 
 def double_click_cell(table: Table, row: int, name: str) -> None:
+    click_cell(table, row, name)
     QTest.mouseDClick(
         table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), _middle(table, row, name)
     )
