@@ -91,7 +91,13 @@ class BatchRecipients(QWidget):
             Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
             Column("first_name", self.tr("First name"), lambda row: row.first_name, width=10),
             Column(
-                "date", self.tr("Date"), lambda row: wording.day(row.date), sort="date", right=True, width=9
+                "date",
+                self.tr("Date"),
+                lambda row: wording.day(row.date),
+                sort="date",
+                right=True,
+                width=12,
+                fixed=True,
             ),
             Column(
                 "state",

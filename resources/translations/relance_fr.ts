@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>Named further up</source>
-        <translation>Déjà cité plus haut</translation>
+        <translation>Doublon&#xa0;: déjà cité</translation>
     </message>
     <message>
         <source>Reading the paste</source>
@@ -96,8 +96,8 @@
         <source>will be recorded</source>
         <comment>answers</comment>
         <translation>
-            <numerusform>à enregistrer</numerusform>
-            <numerusform>à enregistrer</numerusform>
+            <numerusform>réponse à enregistrer</numerusform>
+            <numerusform>réponses à enregistrer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Mark as invited elsewhere…</source>
-        <translation>Marquer comme déjà invités…</translation>
+        <translation>Invitations déjà envoyées…</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -380,7 +380,7 @@
     </message>
     <message>
         <source>Mark as invited elsewhere…</source>
-        <translation>Marquer comme déjà invités…</translation>
+        <translation>Invitations déjà envoyées…</translation>
     </message>
     <message>
         <source>Import report</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>Mark as invited elsewhere</source>
-        <translation>Marquer comme déjà invités</translation>
+        <translation>Invitations déjà envoyées</translation>
     </message>
     <message>
         <source>Everyone of this batch who has no invitation yet is recorded as invited on this day, by other means than Relance. Nothing is sent. It counts as a contact: reminders can follow once the days between contacts have passed.</source>
@@ -579,16 +579,16 @@ bruno@example.com</translation>
         <source>found</source>
         <comment>addresses</comment>
         <translation>
-            <numerusform>trouvée</numerusform>
-            <numerusform>trouvées</numerusform>
+            <numerusform>adresse trouvée</numerusform>
+            <numerusform>adresses trouvées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>will be unsubscribed</source>
         <comment>customers</comment>
         <translation>
-            <numerusform>sera désabonné</numerusform>
-            <numerusform>seront désabonnés</numerusform>
+            <numerusform>à désabonner</numerusform>
+            <numerusform>à désabonner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -855,7 +855,7 @@ bruno@example.com</translation>
     </message>
     <message>
         <source>What happened so far</source>
-        <translation>Historique du client</translation>
+        <translation>Chronologie</translation>
     </message>
     <message>
         <source>When</source>
@@ -971,6 +971,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Effacer le filtre</translation>
     </message>
     <message>
+        <source>What is known of this address</source>
+        <translation>Consulter cette adresse</translation>
+    </message>
+    <message>
         <source>No customer has this status.</source>
         <translation>Aucun client n’a ce statut.</translation>
     </message>
@@ -1012,7 +1016,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Last transaction</source>
-        <translation>Dern. transaction</translation>
+        <translation>Dernière transaction</translation>
     </message>
     <message>
         <source>Last contact</source>
@@ -1304,7 +1308,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <name>ImportReport</name>
     <message>
         <source>Show their rows</source>
-        <translation>Afficher leurs lignes</translation>
+        <translation>Afficher les lignes</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1522,8 +1526,8 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <source>Show the %Ln unknown</source>
         <comment>addresses</comment>
         <translation>
-            <numerusform>Afficher l’adresse inconnue (%Ln)</numerusform>
-            <numerusform>Afficher les %Ln inconnues</numerusform>
+            <numerusform>Voir %Ln inconnue</numerusform>
+            <numerusform>Voir les %Ln inconnues</numerusform>
         </translation>
     </message>
     <message>
@@ -2066,7 +2070,7 @@ Cordialement
     </message>
     <message>
         <source>Mark as reminded elsewhere…</source>
-        <translation>Noter les rappels déjà envoyés…</translation>
+        <translation>Rappels déjà envoyés…</translation>
     </message>
     <message>
         <source>So that Relance knows of reminders that another program sent</source>
@@ -2086,7 +2090,7 @@ Cordialement
     </message>
     <message>
         <source>Mark as invited elsewhere</source>
-        <translation>Marquer comme déjà invités</translation>
+        <translation>Invitations déjà envoyées</translation>
     </message>
     <message>
         <source>All customers of this batch are recorded as invited on that day; nothing is mailed.</source>
@@ -2098,7 +2102,7 @@ Cordialement
     </message>
     <message>
         <source>Mark as reminded elsewhere</source>
-        <translation>Noter les rappels déjà envoyés</translation>
+        <translation>Rappels déjà envoyés</translation>
     </message>
     <message numerus="yes">
         <source>The %Ln recipient(s) shown here are recorded as reminded on that day; nothing is mailed.</source>
@@ -2205,7 +2209,7 @@ Cordialement
     </message>
     <message>
         <source>A letter, a form, a mail: how to find it again</source>
-        <translation>Lettre, formulaire, e-mail&#xa0;: comment le retrouver</translation>
+        <translation>Lettre, formulaire, e-mail&#xa0;: où le retrouver</translation>
     </message>
     <message>
         <source>Date of the consent</source>
@@ -2637,7 +2641,7 @@ Cordialement
     </message>
     <message>
         <source>pasted on Customers</source>
-        <translation>adresse collée depuis Clients</translation>
+        <translation>adresse collée depuis la page Clients</translation>
     </message>
     <message>
         <source>on the customer page</source>
@@ -2649,7 +2653,7 @@ Cordialement
     </message>
     <message>
         <source>pasted on Unsubscribed</source>
-        <translation>adresse collée depuis Désabonnés</translation>
+        <translation>adresse collée depuis la page Désabonnés</translation>
     </message>
     <message>
         <source>Unsubscribed since {day} by {operator}, {origin} ({reason}): no mail will be sent to this address.</source>
@@ -2726,7 +2730,7 @@ Cordialement
     </message>
     <message>
         <source>The address is unsubscribed: nothing of this row was kept</source>
-        <translation>L’adresse est désabonnée&#xa0;: rien de cette ligne n’a été conservé</translation>
+        <translation>Adresse désabonnée&#xa0;: rien n’a été conservé</translation>
     </message>
     <message>
         <source>No address in this row</source>
@@ -2746,7 +2750,7 @@ Cordialement
     </message>
     <message>
         <source>Not an address. Is {address} meant?</source>
-        <translation>Pas une adresse. Vouliez-vous dire {address}&#x202f;?</translation>
+        <translation>Vouliez-vous dire {address}&#x202f;?</translation>
     </message>
     <message>
         <source>No address on this line</source>
@@ -2758,7 +2762,7 @@ Cordialement
     </message>
     <message>
         <source>A whole domain cannot be unsubscribed: paste its addresses</source>
-        <translation>Un domaine entier ne peut pas être désabonné&#xa0;: collez ses adresses</translation>
+        <translation>Domaine entier&#xa0;: collez plutôt ses adresses</translation>
     </message>
     <message>
         <source>An incomplete address</source>
@@ -2806,11 +2810,11 @@ Cordialement
     </message>
     <message>
         <source>Invited elsewhere to ‘{batch}’</source>
-        <translation>Invité par un autre moyen à «&#xa0;{batch}&#xa0;»</translation>
+        <translation>Invité à «&#xa0;{batch}&#xa0;» (envoi externe)</translation>
     </message>
     <message>
         <source>Reminder {rank} of ‘{batch}’ sent elsewhere</source>
-        <translation>Rappel {rank} de «&#xa0;{batch}&#xa0;» envoyé par un autre moyen</translation>
+        <translation>Rappel {rank} de «&#xa0;{batch}&#xa0;» (envoi externe)</translation>
     </message>
     <message>
         <source>Answered ‘{batch}’</source>
@@ -2847,7 +2851,7 @@ Cordialement
     </message>
     <message>
         <source>Not a customer: blocked for the future</source>
-        <translation>Pas un client&#xa0;: bloquée pour l’avenir</translation>
+        <translation>Inconnue&#xa0;: bloquée pour l’avenir</translation>
     </message>
     <message>
         <source>Already unsubscribed</source>
@@ -2855,7 +2859,7 @@ Cordialement
     </message>
     <message>
         <source>Duplicate: named further up</source>
-        <translation>Doublon&#xa0;: déjà citée plus haut</translation>
+        <translation>Doublon&#xa0;: déjà citée</translation>
     </message>
     <message>
         <source>Unreadable</source>
