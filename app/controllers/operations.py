@@ -181,9 +181,10 @@ def items(operation_id: int, outcomes: Sequence[str] = ()) -> tuple[Item, ...]:
 
 def _entries(ids: Sequence[int]) -> list[Entry | None]:
     cursor = select(
-        """SELECT o.id, o.kind, o.at, o.operator, o.source, o.detail, o.batch_id, o.reason, o.undoes,
-            o.counts, u.id
-        FROM operation o LEFT JOIN operation u ON u.undoes = o.id
+        # An import comes before its batch, which therefore names the import and not the other way round.
+        """SELECT o.id, o.kind, o.at, o.operator, o.source, o.detail, coalesce(o.batch_id, b.id), o.reason,
+            o.undoes, o.counts, u.id
+        FROM operation o LEFT JOIN operation u ON u.undoes = o.id LEFT JOIN batch b ON b.operation_id = o.id
         WHERE o.id IN (SELECT value FROM json_each(?))""",
         (json.dumps(list(ids)),),
     )
