@@ -52,8 +52,18 @@ class Mail:
 
 
 @dataclass
+class Answering:
+    """A paste of those who answered, and which addresses in it had an answer already."""
+
+    operation: int
+    batch: int
+    again: set[str]
+    stands: bool = True
+
+
+@dataclass
 class Batch:
-    """Who is in it, by customer; and who answered, in which operation."""
+    """Who is in it, by customer; and who answered, by which operation."""
 
     people: set[int]
     report: imports.Counts
@@ -75,6 +85,7 @@ class Machine(RuleBasedStateMachine):
         self.people: dict[int, str] = {}
         self.log: list[Objection] = []
         self.mail: list[Mail] = []
+        self.answered: list[Answering] = []
         self.known: dict[int, Batch] = {}
 
     def teardown(self) -> None:
@@ -118,6 +129,23 @@ class Machine(RuleBasedStateMachine):
         return {mail.customer for mail in self.mail if mail.batch == batch and mail.customer} & self.known[
             batch
         ].people
+
+    def forget_answers(self, undone: Answering) -> None:
+        """An answer that a later paste named again is that one's."""
+        if undone.batch not in self.known:
+            return
+        found = self.known[undone.batch].answers
+        later = [entry for entry in self.answered if entry.stands and entry.operation > undone.operation]
+        for who in [who for who, by in found.items() if by == undone.operation]:
+            named = [
+                entry.operation
+                for entry in later
+                if entry.batch == undone.batch and self.people[who] in entry.again
+            ]
+            if named:
+                found[who] = named[0]
+            else:
+                del found[who]
 
     # ------------------------------------------------------------------------------------------- the acts
 
@@ -184,8 +212,10 @@ class Machine(RuleBasedStateMachine):
             if entry.operation == operation:
                 entry.stands = False
         self.mail = [mail for mail in self.mail if mail.operation != operation]
-        for batch in self.known.values():
-            batch.answers = {who: by for who, by in batch.answers.items() if by != operation}
+        for entry in self.answered:
+            if entry.operation == operation:
+                entry.stands = False
+                self.forget_answers(entry)
 
     @rule(key=keys)
     def add(self, key: str) -> None:
@@ -246,6 +276,8 @@ class Machine(RuleBasedStateMachine):
         if not new:
             return 0
         operation = answers.apply(preview).operation_id
+        again = {key for key in paste if self.customer(key) in known.answers}
+        self.answered.append(Answering(operation, batch, again))
         known.answers |= dict.fromkeys(filter(None, new), operation)
         return operation
 

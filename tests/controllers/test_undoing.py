@@ -162,6 +162,18 @@ def test_B6_undoing_answers_forgets_those_it_recorded(tmp_path: Path, recount: R
     assert recount.rows("SELECT * FROM answer") == before
 
 
+def test_B6_an_answer_that_a_later_paste_names_too_stays_as_that_ones(
+    tmp_path: Path, recount: Recount
+) -> None:
+    batch = a_batch(tmp_path, "a@example.com", "b@example.com", "c@example.com").batch_id
+    first = answers.apply(answers.preview(batch, "a@example.com b@example.com")).operation_id
+    second = answers.apply(answers.preview(batch, "a@example.com c@example.com")).operation_id
+    assert undo(first).counts == {"removed": 1, "kept": 1}
+    assert recount.column("SELECT operation_id FROM answer") == [second, second]
+    assert undo(second).counts == {"removed": 2, "kept": 0}
+    assert recount("SELECT count(*) FROM answer") == 0
+
+
 def test_B6_undoing_a_mailing_elsewhere_forgets_its_messages(tmp_path: Path, recount: Recount) -> None:
     spring = a_batch(tmp_path, "a@example.com").batch_id
     summer = a_batch(tmp_path, "a@example.com", name="Summer.csv").batch_id

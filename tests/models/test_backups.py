@@ -38,7 +38,7 @@ def test_D3_a_backup_that_is_unsound_is_not_kept(database_path: Path, connected:
     with closing(sqlite3.connect(database_path, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = 1")
         connection.execute(
-            "UPDATE sqlite_schema SET sql = replace(sql, 'key TEXT NOT NULL', 'key TEXT NOT NULL CHECK (key = 1)')"
+            "UPDATE sqlite_schema SET sql = replace(sql, 'key TEXT', 'key TEXT CHECK (key = 1)')"
             " WHERE name = 'suppression'"
         )
     with opened(database_path), pytest.raises(DamagedDatabase):
