@@ -42,6 +42,15 @@ def test_it_says_the_whole_text_and_offers_undo_only_when_there_is_one(banner: B
     assert undo_button(banner).isVisible()
 
 
+def test_it_goes_with_the_page_it_was_about_unless_it_offers_undo(banner: Banner) -> None:
+    banner.show_message("Saved.")
+    banner.leave()
+    assert not banner.isVisible()
+    banner.show_message("Unsubscribed.", undo=lambda: None)
+    banner.leave()
+    assert banner.isVisible()
+
+
 def test_undo_can_be_pressed_once(qtbot: QtBot, banner: Banner) -> None:
     undone = []
     banner.show_message("Done.", undo=lambda: undone.append(1))

@@ -79,6 +79,18 @@ def test_a_question_is_answered_by_its_own_button(qtbot: QtBot, window: QWidget)
     assert answers == ["yes"]
 
 
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, window: QWidget) -> None:
+    answers: list[str] = []
+    dialog = question(window, "Delete?", "The batch goes.", "Delete", then=partial(answers.append, "yes"))
+    accept = dialog.findChild(QPushButton, "acceptButton")
+    assert accept
+    assert dialog.cancel_button.isDefault()
+    dialog.activateWindow()
+    accept.setFocus()
+    qtbot.keyClick(accept, Qt.Key.Key_Return)
+    assert answers == ["yes"]
+
+
 def test_an_empty_state_explains_itself(qtbot: QtBot) -> None:
     button = QPushButton("Import…")
     empty = EmptyState("users", "No customers yet", "Import a file.", [button])
