@@ -68,6 +68,12 @@ class Dialog(QDialog):
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         return button
 
+    def only_close(self) -> None:
+        """Offer nothing but Close, where nothing is asked."""
+        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+        self.cancel_button = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        self.cancel_button.setObjectName("closeButton")
+
     def prefer_cancel(self) -> None:
         """Make Enter cancel wherever it is no button that has the focus."""
         self.cancel_button.setDefault(True)
@@ -115,8 +121,14 @@ def question(
     """Open a small question, and call `then` if the answer is `accept_text`; Enter and Esc cancel."""
     dialog = Dialog(parent, "questionDialog", title)
     label = PlainLabel(text, wrap=True)
-    label.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 48)
-    dialog.body.addWidget(Heading(title, level=2))
+    letter = dialog.fontMetrics().averageCharWidth()
+    label.setMinimumWidth(letter * 48)
+    named = Heading(title, level=2)
+    whole = named.fontMetrics().horizontalAdvance(title) + letter
+    named.setMinimumWidth(
+        min(whole, letter * 90)
+    )  # what is asked about is read whole, short of a whole screen
+    dialog.body.addWidget(named)
     dialog.body.addWidget(label)
     dialog.body.addStretch()
     dialog.add_accept_button(accept_text, "acceptButton", danger=danger)

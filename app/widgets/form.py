@@ -1,7 +1,7 @@
 """Fields under one another, each with its label beside it and a hint below it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from app.widgets.labels import Hint, PlainLabel
 
@@ -18,7 +18,7 @@ class Form(QGridLayout):
         row = self.rowCount()
         name = PlainLabel(label)
         name.setBuddy(field)
-        if not field.accessibleName():
+        if not field.accessibleName() and not isinstance(field, QLabel):  # which says what it shows
             field.setAccessibleName(label)
         em = field.fontMetrics().height()
         self.setHorizontalSpacing(em)

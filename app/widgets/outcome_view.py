@@ -135,7 +135,6 @@ class OutcomeView(QWidget):
         column.addWidget(self._halves, 1)
         column.addWidget(self.counts)
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.edit)
 
         self.edit.textChanged.connect(self.textChanging)
         self.edit.textEdited.connect(self.textEdited)

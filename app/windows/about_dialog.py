@@ -5,7 +5,7 @@ import sqlite3
 from importlib.metadata import version
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app import __version__
 from app.paths import data_folder, log_folder
@@ -32,7 +32,7 @@ class AboutDialog(Dialog):
             (self.tr("Log"), str(log_folder())),
         ]
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
-        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+        self.only_close()
 
         self.body.addWidget(symbol)
         self.body.addWidget(Heading("Relance"))

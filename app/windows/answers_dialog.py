@@ -93,7 +93,7 @@ class AnswersDialog(Dialog):
 
         self._on_text_changing()
         self._read()
-        self._view.setFocus()
+        self._view.edit.setFocus()
 
     def _on_text_changing(self) -> None:
         """What is shown is not of this text any more, so that it cannot be recorded either."""

@@ -94,8 +94,11 @@ class AudienceList(QWidget):
         self._invited.clicked.connect(self.invitationWanted)
         self._settings.clicked.connect(self.settingsWanted)
 
-        self.setFocusProxy(self._table)
         self._show_list()
+
+    def take_focus(self) -> None:
+        """Have the keyboard in the list."""
+        self._table.setFocus()
 
     @property
     def opened(self) -> str:

@@ -106,7 +106,7 @@ class BulkUnsubscribeDialog(Dialog):
         tasks.changed.connect(self._on_changed)
 
         self.prefer_cancel()
-        self._view.setFocus()
+        self._view.edit.setFocus()
         self._show(_Answer(_NOTHING, ()))
         if wish.text:
             self._view.add_text(wish.text)

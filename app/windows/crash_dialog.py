@@ -40,7 +40,7 @@ class CrashDialog(Dialog):
             "This is a fault of the program, not yours. What was being done was not done, and nothing that "
             "was saved is lost. The details, without any address, are also in the log: {folder}"
         )
-        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+        self.only_close()
         self.buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
 
         self.body.addWidget(Heading(self.tr("Something went wrong in Relance"), level=2))

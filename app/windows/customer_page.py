@@ -73,7 +73,7 @@ class CustomerPage(Page):
         self.buttons.addWidget(self._delete)
         self.body.addWidget(card)
         self.body.addLayout(history, 1)
-        self.setFocusProxy(self._timeline)
+        self.first = self._timeline
 
         self._edit.clicked.connect(self._on_edit)
         self._delete.clicked.connect(self._on_delete)

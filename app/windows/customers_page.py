@@ -20,7 +20,6 @@ from app.widgets.preferences import Preferences
 from app.widgets.table import Column, Table
 from app.widgets.tasks import Tasks
 from app.windows import wording
-from app.windows.customer_dialog import CustomerDialog
 from app.windows.page import Page
 from app.windows.places import CustomerPlace, Unsubscription
 
@@ -125,7 +124,7 @@ class CustomersPage(Page):
         self._open.triggered.connect(lambda: self._on_customer(self._table.current_row))
         self._unsubscribe_selected.triggered.connect(self._on_unsubscribe_selected)
 
-        self.setFocusProxy(self._table)
+        self.first = self._table
         self._total = 0
         self._show_filtered()
 
@@ -233,6 +232,8 @@ class CustomersPage(Page):
         self.unsubscriptionWanted.emit(Unsubscription(Source.CUSTOMERS, text=text))
 
     def _on_add(self) -> None:
+        from app.windows.customer_dialog import CustomerDialog  # as every dialog: when it first opens
+
         dialog = CustomerDialog(self, self.tasks)
         dialog.stored.connect(lambda key: self.went.emit(CustomerPlace(key)))
         dialog.open()

@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.labels import PlainLabel
 
 
@@ -23,8 +24,8 @@ class MailedDialog(Dialog):
         self._day.setCalendarPopup(True)
         self.add_accept_button(accept_text, "recordMailingButton")
 
-        form = QFormLayout()
-        form.addRow(self.tr("Mailed on"), self._day)
+        form = Form()
+        form.add(self.tr("Mailed on"), self._day, stretch=False)
         self.body.addWidget(self._text)
         self.body.addLayout(form)
         self.body.addStretch(1)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,8 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.controllers import operations, undoing
-from app.controllers.imports import Report
+from app.controllers import operations
 from app.controllers.operations import Kind, Source
 from app.controllers.unsubscribing import Outcome, Receipt
 from app.errors import Refusal
@@ -31,15 +31,7 @@ from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon, program_icon
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
-from app.windows import wording
-from app.windows.about_dialog import AboutDialog
-from app.windows.batch_page import BatchPage
-from app.windows.bulk_unsubscribe_dialog import BulkUnsubscribeDialog
-from app.windows.customer_page import CustomerPage
-from app.windows.customers_page import CustomersPage
-from app.windows.history_page import HistoryPage
-from app.windows.import_dialog import ImportDialog
-from app.windows.operation_dialog import OperationDialog
+from app.windows import pages, wording
 from app.windows.page import Message, Page
 from app.windows.places import (
     BatchPlace,
@@ -52,9 +44,13 @@ from app.windows.places import (
     UnsubscribedPlace,
     Unsubscription,
 )
-from app.windows.reminder_preview import ReminderPreview
-from app.windows.settings_page import SettingsPage
-from app.windows.unsubscribed_page import UnsubscribedPage
+
+# Dialogs, and what only they need, are imported when they open: the program starts in half the time.
+if TYPE_CHECKING:
+    from app.controllers.imports import Report
+    from app.controllers.undoing import Receipt as Undone
+
+_SOON = 500  # ms after which the pages that were not shown yet are made
 
 # What an undo may have changed.
 _ALL_TABLES = frozenset(
@@ -73,6 +69,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._tasks = tasks
         self._preferences = preferences
+        self._make_page = partial(
+            pages.make, tasks=tasks, preferences=preferences, database=database, backups=backups
+        )
         self._visited: list[Place] = []
         self._detail: Page | None = None
 
@@ -88,27 +87,19 @@ class MainWindow(QMainWindow):
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._banner = Banner()
         self._pages = QStackedWidget()
-        self._sections: dict[type, Page] = {
-            CustomersPlace: CustomersPage(tasks, preferences),
-            HistoryPlace: HistoryPage(tasks, preferences),
-            UnsubscribedPlace: UnsubscribedPage(tasks, preferences),
-            SettingsPlace: SettingsPage(tasks, preferences, str(database), str(backups)),
-        }
+        self._sections: dict[Place, Page] = {}
         self._activity = ActivityBar(tasks)
 
         em = self.fontMetrics().height()
-        for place, symbol in (
-            (CustomersPlace(), "users"),
-            (HistoryPlace(), "history"),
-            (UnsubscribedPlace(), "ban"),
-            (SettingsPlace(), "settings"),
+        for place, symbol, title in (
+            (CustomersPlace(), "users", QCoreApplication.translate("CustomersPage", "Customers")),
+            (HistoryPlace(), "history", QCoreApplication.translate("HistoryPage", "History")),
+            (UnsubscribedPlace(), "ban", QCoreApplication.translate("UnsubscribedPage", "Unsubscribed")),
+            (SettingsPlace(), "settings", QCoreApplication.translate("SettingsPage", "Settings")),
         ):
-            page = self._sections[type(place)]
-            item = QListWidgetItem(icon(symbol), page.heading.text())
+            item = QListWidgetItem(icon(symbol), title)
             item.setData(Qt.ItemDataRole.UserRole, place)
             self._navigation.addItem(item)
-            self._pages.addWidget(page)
-            self._listen(page)
         self._navigation.ensurePolished()
         self._navigation.setFixedWidth(self._navigation.sizeHintForColumn(0) + round(em * 3.5))
         above = QVBoxLayout()
@@ -141,6 +132,7 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.go(CustomersPlace())
+        QTimer.singleShot(_SOON, self, self._make_sections)
 
     def go(self, place: Place) -> None:
         """Show a place; what was shown before is where Back leads."""
@@ -170,12 +162,16 @@ class MainWindow(QMainWindow):
             chooser.open()
             return
         self._preferences.set_value("folders/import", str(path.parent))
+        from app.windows.import_dialog import ImportDialog
+
         dialog = ImportDialog(self, self._tasks, self._preferences, path)
         dialog.imported.connect(self._on_imported)
         dialog.open()
 
     def show_bulk_unsubscribe(self, wish: Unsubscription) -> None:
         """Open the bulk unsubscribe dialog."""
+        from app.windows.bulk_unsubscribe_dialog import BulkUnsubscribeDialog
+
         dialog = BulkUnsubscribeDialog(self, self._tasks, self._preferences, wish)
         dialog.unsubscribed.connect(self._on_unsubscribed)
         dialog.open()
@@ -192,30 +188,42 @@ class MainWindow(QMainWindow):
         page.undoWanted.connect(self._undo)
 
     def _show_place(self, place: Place) -> None:
-        section = self._sections.get(type(place))
-        page = section or self._make_detail(place)
-        if section is None:
-            self._listen(page)
-            self._pages.addWidget(page)
+        section = self._is_section(place)
+        page = self._section(place) if section else self._add(place)
         left, self._detail = self._detail, None if section else page
         self._pages.setCurrentWidget(page)
         if left is not None:
             self._pages.removeWidget(left)
             left.deleteLater()
-        self._back.setVisible(section is None)
+        self._back.setVisible(not section)
         self._select_section(place)
         if not self._navigation.hasFocus():  # whoever walks the side bar by keyboard goes on there
-            page.setFocus()
+            page.take_focus()
 
-    def _make_detail(self, place: Place) -> Page:
-        match place:
-            case CustomerPlace(key):
-                return CustomerPage(self._tasks, self._preferences, key)
-            case BatchPlace(batch_id, report):
-                return BatchPage(self._tasks, self._preferences, batch_id, report)
-            case ReminderPlace(batch_id):
-                return ReminderPreview(self._tasks, self._preferences, batch_id)
-        raise ValueError(place)
+    def _is_section(self, place: Place) -> bool:
+        """Whether the side bar leads there."""
+        return isinstance(place, CustomersPlace | HistoryPlace | UnsubscribedPlace | SettingsPlace)
+
+    def _section(self, place: Place) -> Page:
+        """The page of an entry of the side bar; once made, it stays."""
+        if place not in self._sections:
+            self._sections[place] = self._add(place)
+        return self._sections[place]
+
+    def _add(self, place: Place) -> Page:
+        page = self._make_page(place)
+        self._listen(page)
+        self._pages.addWidget(page)
+        return page
+
+    def _make_sections(self) -> None:
+        """Make a page that was not shown yet, so that nobody has to wait for it, and then the next."""
+        for row in range(self._navigation.count()):
+            place = self._navigation.item(row).data(Qt.ItemDataRole.UserRole)
+            if place not in self._sections:
+                self._section(place)
+                QTimer.singleShot(0, self, self._make_sections)
+                return
 
     def _select_section(self, place: Place) -> None:
         section: Place = place
@@ -237,7 +245,7 @@ class MainWindow(QMainWindow):
         undo = partial(self._undo, message.undo) if message.undo is not None else None
         self._banner.show_message(message.text, message.tone, actions=message.actions, undo=undo)
 
-    def _on_imported(self, report: Report) -> None:
+    def _on_imported(self, report: "Report") -> None:
         self.go(BatchPlace(report.batch_id, report=True))
         counts = report.counts
         said = [
@@ -267,12 +275,21 @@ class MainWindow(QMainWindow):
         )
 
     def _show_items(self, operation_id: int, outcomes: tuple[str, ...]) -> None:
+        from app.windows.operation_dialog import OperationDialog
+
         dialog = OperationDialog(self, self._tasks, self._preferences, operation_id, outcomes)
         dialog.customerWanted.connect(lambda key: self.go(CustomerPlace(key)))
         dialog.open()
 
+    def _show_about(self) -> None:
+        from app.windows.about_dialog import AboutDialog
+
+        AboutDialog(self).open()
+
     def _undo(self, operation_id: int | None) -> None:
         """Undo an operation, or the newest that can be undone."""
+        from app.controllers import undoing
+
         source = self._source()
 
         def work(_progress: object) -> undoing.Receipt | None:
@@ -290,7 +307,7 @@ class MainWindow(QMainWindow):
             failed=self.show_refusal,
         )
 
-    def _on_undone(self, receipt: undoing.Receipt | None) -> None:
+    def _on_undone(self, receipt: "Undone | None") -> None:
         if receipt is None:
             self._banner.show_message(self.tr("There is nothing to undo."), "info")
             return
@@ -354,7 +371,7 @@ class MainWindow(QMainWindow):
         self._action(view, self.tr("&Back"), ["Alt+Left"], self.go_back, "chevron-left")
         self._action(view, self.tr("&Refresh"), ["F5"], self._refresh)
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        self._action(help_menu, self.tr("&About Relance"), [], lambda: AboutDialog(self).open(), "info")
+        self._action(help_menu, self.tr("&About Relance"), [], self._show_about, "info")
 
     def _action(
         self,

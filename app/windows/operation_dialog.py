@@ -1,7 +1,7 @@
 """What one operation was given, line by line, and what it made of it."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import address
 from app.controllers import operations
@@ -43,7 +43,7 @@ class OperationDialog(Dialog):
             accessible_name=self.tr("Lines of the operation"),
         )
         self._table.setObjectName("operationItems")
-        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+        self.only_close()
 
         self.body.addWidget(self._about)
         self.body.addWidget(self._table, 1)

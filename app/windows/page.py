@@ -51,6 +51,8 @@ class Page(QWidget):
         self.tasks = tasks
         self.preferences = preferences
         self._stale = True
+        self.first: QWidget = self
+        """What has the keyboard when the page comes up. With a focus proxy, Tab would pass over the rest."""
 
         self.heading = Heading(title)
         self.heading.setObjectName(f"{name}Heading")
@@ -76,6 +78,10 @@ class Page(QWidget):
         self.body.setSpacing(round(em * 0.7))
 
         tasks.changed.connect(self._on_changed)
+
+    def take_focus(self) -> None:
+        """Have the keyboard where one would begin."""
+        self.first.setFocus()
 
     def refresh(self) -> None:
         """Ask the database again for all that the page shows."""

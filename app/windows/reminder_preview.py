@@ -143,7 +143,7 @@ class ReminderPreview(Page):
         self._editor.show_batch(overview.batch, overview.fields)
         if first:
             self._on_edited()
-            self._people.setFocus()  # rather than the first button, which would do something
+            self._people.take_focus()  # rather than the first button, which would do something
         self._preview.show_recipients(overview.recipients)
 
     def _enable(self) -> None:

@@ -1,10 +1,11 @@
 """Another name for a batch."""
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.controllers import history
 from app.errors import Refusal
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.tasks import Tasks
 
 
@@ -19,8 +20,8 @@ class RenameDialog(Dialog):
         self._name.setObjectName("batchNameEdit")
         self._accept = self.add_accept_button(self.tr("Rename"), "renameBatchButton")
 
-        form = QFormLayout()
-        form.addRow(self.tr("Name"), self._name)
+        form = Form()
+        form.add(self.tr("Name"), self._name)
         self.body.addLayout(form)
         self.body.addStretch(1)
         self._name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)

@@ -1,13 +1,14 @@
 """The web address of a batch's survey, from which each recipient's own link is made."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.controllers import history
 from app.controllers.history import Details
 from app.errors import Refusal
 from app.widgets import words
 from app.widgets.dialog import Dialog
+from app.widgets.form import Form
 from app.widgets.icons import icon
 from app.widgets.labels import Hint, PlainLabel
 from app.widgets.tasks import Tasks
@@ -32,6 +33,7 @@ class SurveyDialog(Dialog):
         )
         self._address = QLineEdit()
         self._address.setObjectName("surveyAddressEdit")
+        self._address.setAccessibleName(self.tr("Address"))
         self._address.setPlaceholderText("https://")
         self._insert = QPushButton(icon("plus"), self.tr("Insert a field"))
         self._insert.setObjectName("insertFieldButton")
@@ -42,12 +44,14 @@ class SurveyDialog(Dialog):
         self._settled.setSingleShot(True)
         self._accept = self.add_accept_button(self.tr("Save"), "storeSurveyButton")
 
-        line = QHBoxLayout()
-        line.addWidget(self._address, 1)
-        line.addWidget(self._insert)
-        form = QFormLayout()
-        form.addRow(self.tr("Address"), line)
-        form.addRow(self.tr("Example"), self._example)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._address, 1)
+        row.addWidget(self._insert)
+        form = Form()
+        form.add(self.tr("Address"), line)
+        form.add(self.tr("Example"), self._example)
         self.body.addWidget(self._explanation)
         self.body.addLayout(form)
         self.body.addStretch(1)

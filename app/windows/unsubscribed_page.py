@@ -119,7 +119,7 @@ class UnsubscribedPage(Page):
         self._views.addWidget(self._nobody)
         self._tabs.addTab(self._addresses(), self.tr("Addresses"))
         self._tabs.addTab(self._operations(), self.tr("Operations"))
-        self.setFocusProxy(self._tabs)
+        self.first = self._tabs
         self.body.addWidget(self._tabs, 1)
         self._log.addAction(self._undo_action)
 

@@ -1,0 +1,149 @@
+"""Every window, dialog and state one after the other, for what has to hold on all of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.windows.crash_dialog import CrashDialog
+from tests.journeys.conftest import DATA
+from tests.journeys.person import CUSTOMERS, HISTORY, SETTINGS, UNSUBSCRIBED, Person
+
+
+def every_screen(person: Person, batch: Path, addresses: list[str]) -> Iterator[str]:
+    """The name of each screen while it is in front, from an empty database on.
+
+    `batch` is a file with these `addresses`, four or more.
+    """
+    yield from _empty(person)
+    yield from _import(person, batch)
+    yield from _batch(person, addresses)
+    yield from _reminder(person, addresses)
+    yield from _customers(person, addresses)
+    yield from _unsubscribed(person, addresses)
+    yield from _rest(person)
+
+
+def _empty(person: Person) -> Iterator[str]:
+    for page, name in ((CUSTOMERS, "customers"), (HISTORY, "history"), (UNSUBSCRIBED, "unsubscribed")):
+        person.go(page)
+        yield f"no {name}"
+
+
+def _import(person: Person, batch: Path) -> Iterator[str]:
+    person.drop(DATA / "unclosed-quote.csv")
+    yield "refused file"
+    person.drop(batch)
+    yield "import"
+    person.run_import()
+    yield "report"
+
+
+def _batch(person: Person, addresses: list[str]) -> Iterator[str]:
+    person.open_tab("batchTabs", 0)
+    yield "batch"
+    person.click("markInvitedButton")
+    yield "mark as invited"
+    person.a_year_back("mailingDate")
+    person.click("recordMailingButton")
+    for button, name in (("survey", "surveyAddress"), ("rename", "rename"), ("delete", "deleteBatch")):
+        person.click(f"{name}Button")
+        if button == "survey":
+            person.type("surveyAddressEdit", "https://survey.example/{{nothing}}")
+        yield f"{button} dialog"
+        person.click("cancelButton")
+    person.click("recordAnswersButton")
+    yield "no answers"
+    person.paste("answersEdit", f"{addresses[0]}\nnobody")
+    yield "answers"
+    person.click("recordAnswersButton")
+
+
+def _reminder(person: Person, addresses: list[str]) -> Iterator[str]:
+    person.click("sendReminderButton")
+    yield "reminder without a survey"
+    person.click("surveyAddressButton")
+    person.type("surveyAddressEdit", "https://survey.example/s")
+    person.click("storeSurveyButton")
+    yield "reminder"
+    for part in ("Invited", "Answered"):
+        person.click(f"audience{part}")
+        yield f"{part} of the reminder"
+    body = person.see(QPlainTextEdit, "bodyEdit").toPlainText()
+    person.paste("bodyEdit", "{{nothing}}")
+    yield "reminder with an unknown field"
+    person.paste("bodyEdit", body)
+    person.click("reminderBulkUnsubscribeButton")
+    person.paste("addressesEdit", f"{addresses[1]}\nstranger@example.com\n{addresses[1]}\njean [at] b.fr")
+    yield "bulk unsubscribe"
+    person.click("unsubscribeButton")
+    yield "receipt"
+    person.click("bannerAction")
+    yield "unknown addresses"
+    person.press("Esc")
+    person.click("audienceRecipients")
+    person.click("markRemindedButton")
+    yield "mark as reminded"
+    person.click("recordMailingButton")
+    yield "nobody to remind"
+    person.go(HISTORY)
+    yield "history"
+
+
+def _customers(person: Person, addresses: list[str]) -> Iterator[str]:
+    person.go(CUSTOMERS)
+    yield "customers"
+    person.type("customerFilter", "nobody")
+    yield "no match"
+    person.type("customerFilter", "")
+    person.click("addCustomerButton")
+    person.type("emailEdit", "nobody")
+    person.click("storeCustomerButton")
+    yield "refused customer"
+    person.click("cancelButton")
+    person.open_customer(addresses[0])
+    yield "active customer"
+    for button in ("edit", "delete"):
+        person.click(f"{button}CustomerButton")
+        yield f"{button} a customer"
+        person.click("cancelButton")
+    person.click("unsubscribeCustomerButton")
+    yield "unsubscribed customer"
+    person.click("editCustomerButton")
+    person.type("emailEdit", "other@example.com")
+    yield "another address for an unsubscribed customer"
+    person.click("cancelButton")
+    person.click("resubscribeCustomerButton")
+    yield "resubscribe"
+    person.click("cancelButton")
+
+
+def _unsubscribed(person: Person, addresses: list[str]) -> Iterator[str]:
+    person.go(UNSUBSCRIBED)
+    yield "unsubscribed"
+    person.type("suppressionFilter", "nobody")
+    yield "no match among the unsubscribed"
+    person.type("suppressionFilter", "")
+    person.follow("suppressionTable", "address", "stranger@example.com")
+    yield "not a customer"
+    person.go(UNSUBSCRIBED)
+    person.open_tab("unsubscribedTabs", 1)
+    yield "operations"
+    person.click_cell("operationTable", 0, "result")
+    yield "operation selected"
+
+
+def _rest(person: Person) -> Iterator[str]:
+    person.go(SETTINGS)
+    yield "settings"
+    help_menu = person.window.menuBar().actions()[-1].menu()
+    help_menu.actions()[-1].trigger()
+    yield "about"
+    person.press("Esc")
+    try:
+        raise RuntimeError("made for this")
+    except RuntimeError as error:
+        CrashDialog(person.window, type(error), error, error.__traceback__).open()
+    yield "crash"
+    person.press("Esc")
+    person.settle()
