@@ -1,5 +1,6 @@
 """`python -m app`: opens Relance, or says in one sentence why it cannot."""
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,9 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    # What is imported stays. Looking through it for garbage, again and again while it grows, would be a
+    # tenth of the time that the program takes to start; app.widgets.tasks looks when the window is there.
+    gc.disable()
     from app.application import run
 
     return run(sys.argv)

@@ -1,17 +1,24 @@
 """The words for what controllers return as codes, and dates as the person writes them."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
-from app.controllers import answers, imports, pasting, unsubscribing
+from app.controllers import unsubscribing
 from app.controllers.customers import Event, Evidence, Status
-from app.controllers.history import State
 from app.controllers.operations import Entry, Kind, Source
-from app.controllers.reminders import Standing
 from app.controllers.unsubscribing import Reason
 from app.widgets.palette import Tone
 from app.widgets.words import isolate
+
+# The customer list needs none of these at the start of the program.
+if TYPE_CHECKING:
+    from app.controllers import answers, imports, pasting
+    from app.controllers.history import State
+    from app.controllers.reminders import Standing
 
 
 class Counted(QObject):
@@ -141,6 +148,8 @@ def evidence(value: Evidence) -> str:
 
 def state(value: State) -> str:
     """Where a recipient of a batch stands."""
+    from app.controllers.history import State
+
     return {
         State.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
         State.ANSWERED: QCoreApplication.translate("Wording", "Answered", "state of a recipient"),
@@ -152,12 +161,16 @@ def state(value: State) -> str:
 
 def state_tone(value: State) -> Tone:
     """The colour of a state."""
+    from app.controllers.history import State
+
     tones: dict[State, Tone] = {State.UNSUBSCRIBED: "dim", State.ANSWERED: "good", State.IMPORTED: "dim"}
     return tones.get(value, "text")
 
 
 def standing(value: Standing) -> str:
     """Whether an invited customer gets a reminder, and why not."""
+    from app.controllers.reminders import Standing
+
     return {
         Standing.ANSWERED: QCoreApplication.translate("Wording", "Answered", "state of a recipient"),
         Standing.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
@@ -170,6 +183,8 @@ def standing(value: Standing) -> str:
 
 def row_outcome(value: imports.Outcome) -> str:
     """What became of a row of an imported file."""
+    from app.controllers import imports
+
     return {
         imports.Outcome.NEW: QCoreApplication.translate("Wording", "New customer"),
         imports.Outcome.KNOWN: QCoreApplication.translate("Wording", "Known customer"),
@@ -182,6 +197,8 @@ def row_outcome(value: imports.Outcome) -> str:
 
 def row_reason(outcome: imports.Outcome, reason: str) -> str:
     """Why a row of an imported file has its outcome; nothing where the outcome says it all."""
+    from app.controllers import imports
+
     if outcome is imports.Outcome.DUPLICATE:
         sentence = QCoreApplication.translate("Wording", "The same customer is on line {line}")
         return sentence.format(line=number(int(reason)))
@@ -205,6 +222,8 @@ def row_reason(outcome: imports.Outcome, reason: str) -> str:
 
 def hint(value: pasting.Unreadable) -> str:
     """Why a line of a paste could not be read, and what was perhaps meant."""
+    from app.controllers import pasting
+
     if value.suggestion:
         sentence = QCoreApplication.translate("Wording", "Not an address. Is {address} meant?")
         return sentence.format(address=isolate(value.suggestion))
@@ -319,6 +338,8 @@ def paste_outcome(value: unsubscribing.Outcome) -> str:
 
 def item_outcome(kind: Kind, outcome: str) -> str:
     """The outcome of one line that an operation was given."""
+    from app.controllers import answers
+
     if kind is Kind.UNSUBSCRIBE:
         return paste_outcome(unsubscribing.Outcome(outcome))
     if kind is Kind.RESUBSCRIBE:
@@ -328,6 +349,8 @@ def item_outcome(kind: Kind, outcome: str) -> str:
 
 def answer_outcome(value: answers.Outcome) -> str:
     """What happens, or happened, to an address or token of a paste of answers."""
+    from app.controllers import answers
+
     return {
         answers.Outcome.RECORDED: QCoreApplication.translate("Wording", "Answer recorded"),
         answers.Outcome.ALREADY: QCoreApplication.translate("Wording", "Answer recorded before"),

@@ -1,0 +1,50 @@
+"""The page for each place; its modules are imported when it is first wanted, as most are not at the start."""
+
+from pathlib import Path
+
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Tasks
+from app.windows.page import Page
+from app.windows.places import (
+    BatchPlace,
+    CustomerPlace,
+    CustomersPlace,
+    HistoryPlace,
+    Place,
+    ReminderPlace,
+    SettingsPlace,
+    UnsubscribedPlace,
+)
+
+
+def make(place: Place, tasks: Tasks, preferences: Preferences, database: Path, backups: Path) -> Page:
+    """A new page that shows the place."""
+    match place:
+        case CustomersPlace():
+            from app.windows.customers_page import CustomersPage
+
+            return CustomersPage(tasks, preferences)
+        case HistoryPlace():
+            from app.windows.history_page import HistoryPage
+
+            return HistoryPage(tasks, preferences)
+        case UnsubscribedPlace():
+            from app.windows.unsubscribed_page import UnsubscribedPage
+
+            return UnsubscribedPage(tasks, preferences)
+        case SettingsPlace():
+            from app.windows.settings_page import SettingsPage
+
+            return SettingsPage(tasks, preferences, str(database), str(backups))
+        case CustomerPlace(key):
+            from app.windows.customer_page import CustomerPage
+
+            return CustomerPage(tasks, preferences, key)
+        case BatchPlace(batch_id, report):
+            from app.windows.batch_page import BatchPage
+
+            return BatchPage(tasks, preferences, batch_id, report)
+        case ReminderPlace(batch_id):
+            from app.windows.reminder_preview import ReminderPreview
+
+            return ReminderPreview(tasks, preferences, batch_id)
