@@ -134,18 +134,18 @@ class CustomersPage(Page):
 
     def _columns(self) -> list[Column[Row]]:
         return [
-            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=34),
+            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=28),
             Column(
-                "first_name", self.tr("First name"), lambda row: row.first_name, sort="first_name", width=14
+                "first_name", self.tr("First name"), lambda row: row.first_name, sort="first_name", width=11
             ),
-            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=16),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=13),
             Column(
                 "status",
                 self.tr("Status"),
                 lambda row: wording.status(row.status),
                 sort="status",
                 tone=lambda row: wording.status_tone(row.status),
-                width=14,
+                width=12,
             ),
             Column(
                 "last_transaction",
@@ -153,7 +153,7 @@ class CustomersPage(Page):
                 lambda row: wording.day(row.last_transaction),
                 sort="last_transaction",
                 right=True,
-                width=17,
+                width=14,
             ),
             Column(
                 "last_contact",
@@ -169,7 +169,7 @@ class CustomersPage(Page):
                 lambda row: wording.number(row.batches),
                 sort="batches",
                 right=True,
-                width=9,
+                width=8,
             ),
         ]
 

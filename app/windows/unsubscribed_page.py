@@ -205,21 +205,21 @@ class UnsubscribedPage(Page):
     def _log_columns(self) -> list[Column[Entry]]:
         return [
             Column("at", self.tr("When"), lambda entry: wording.moment_of(entry.at), sort="at", width=18),
-            Column("kind", self.tr("What"), lambda entry: wording.kind(entry.kind), width=20),
-            Column("result", self.tr("Result"), wording.result, width=40),
+            Column("kind", self.tr("What"), lambda entry: wording.kind(entry.kind), width=16),
+            Column("result", self.tr("Result"), wording.result, width=34),
             Column(
                 "source",
                 self.tr("From"),
                 lambda entry: wording.source_and_detail(entry.source, entry.detail),
-                width=26,
+                width=20,
             ),
-            Column("operator", self.tr("By"), lambda entry: entry.operator, width=12),
+            Column("operator", self.tr("By"), lambda entry: entry.operator, width=10),
             Column(
                 "undone",
                 self.tr("State"),
                 lambda entry: self.tr("Undone") if entry.undone else "",
                 tone=lambda _: "dim",
-                width=10,
+                width=8,
             ),
         ]
 
