@@ -31,13 +31,18 @@ LIMIT = 200_000
 _SETTLED = 150  # ms without a change before the text is said to be edited
 
 # What str.splitlines takes for a line break, and the two characters that Qt takes for one.
-_LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
+_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\ufdd0\ufdd1"
+_LINE_BREAK = re.compile(f"[{_BREAKS}]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def one_kind_of_line_break(text: str) -> str:
     """The text with every line break as \\n, and without NUL and lone surrogates."""
-    return _UNSTORABLE.sub("", _LINE_BREAK.sub("\n", text))
+    text = text.replace("\r\n", "\n")
+    # To look for each of them takes a hundredth of the time of the patterns, and mostly finds none.
+    if any(mark in text for mark in _BREAKS):
+        text = _LINE_BREAK.sub("\n", text)
+    return text if text.isascii() and "\0" not in text else _UNSTORABLE.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +135,8 @@ class PasteEdit(QPlainTextEdit):
             before.movePosition(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor)
             after.setPosition(cursor.selectionEnd())
             after.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-            self._show(
-                "".join(map(one_kind_of_line_break, (before.selectedText(), text, after.selectedText())))
-            )
+            parts = (before.selectedText(), text, after.selectedText())
+            self._show("".join(map(one_kind_of_line_break, parts)))
 
     def _on_cleared(self) -> None:
         self._show("")

@@ -27,6 +27,9 @@ _TICK = 100  # ms between two looks at what is running
 # for every method of Qt's that Python overrides, hundreds of times in a paint of a table, so Python's
 # own 5 ms would add up to seconds.
 _SWITCH_INTERVAL = 0.00005
+# So many new objects at once are an answer, as to a paste of 100,000 lines, and no garbage: they go when they
+# are let go of. To look through them would block the GUI thread for 50 ms, several times.
+_LARGE_ANSWER = 50_000
 
 
 class Tasks(QObject):
@@ -237,6 +240,9 @@ def _refusal_of(owner: QObject) -> Callable[[Refusal], None] | None:
 
 def _collect_garbage() -> None:
     """What Python does by itself while it allocates, done between two events of the GUI thread."""
+    if gc.get_count()[0] > _LARGE_ANSWER:
+        gc.freeze()
+        return
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from app.controllers.imports import Report
     from app.controllers.undoing import Receipt as Undone
 
-_SOON = 500  # ms after which the pages that were not shown yet are made
+_SOON = 500  # ms after which what was not needed for the first page is imported and made
 
 # What an undo may have changed.
 _ALL_TABLES = frozenset(
@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         self.go(CustomersPlace())
-        QTimer.singleShot(_SOON, self, self._make_sections)
+        self._later = iter(pages.LATER)
+        QTimer.singleShot(_SOON, self, self._prepare)
 
     def go(self, place: Place) -> None:
         """Show a place; what was shown before is where Back leads."""
@@ -216,14 +217,20 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         return page
 
-    def _make_sections(self) -> None:
-        """Make a page that was not shown yet, so that nobody has to wait for it, and then the next."""
-        for row in range(self._navigation.count()):
-            place = self._navigation.item(row).data(Qt.ItemDataRole.UserRole)
-            if place not in self._sections:
-                self._section(place)
-                QTimer.singleShot(0, self, self._make_sections)
+    def _prepare(self) -> None:
+        """Import or make one thing not needed yet, then the next, so that nobody waits for it later."""
+        if (module := next(self._later, None)) is not None:
+            pages.prepare(module)
+        else:
+            places = (
+                self._navigation.item(row).data(Qt.ItemDataRole.UserRole)
+                for row in range(self._navigation.count())
+            )
+            place = next((place for place in places if place not in self._sections), None)
+            if place is None:
                 return
+            self._section(place)
+        QTimer.singleShot(0, self, self._prepare)
 
     def _select_section(self, place: Place) -> None:
         section: Place = place

@@ -1,5 +1,6 @@
-"""The page for each place; its modules are imported when it is first wanted, as most are not at the start."""
+"""The page for each place, whose modules are imported when first wanted: the program starts with few."""
 
+from importlib import import_module
 from pathlib import Path
 
 from app.widgets.preferences import Preferences
@@ -15,6 +16,23 @@ from app.windows.places import (
     SettingsPlace,
     UnsubscribedPlace,
 )
+
+LATER = (
+    "history_page",
+    "unsubscribed_page",
+    "settings_page",
+    "import_dialog",
+    "bulk_unsubscribe_dialog",
+    "customer_page",
+    "batch_page",
+    "reminder_preview",
+)
+"""The modules that the first page does not need, each with those it imports itself."""
+
+
+def prepare(module: str) -> None:
+    """Import one of LATER, so that nobody waits for it when its page or dialog is first opened."""
+    import_module(f"app.windows.{module}")
 
 
 def make(place: Place, tasks: Tasks, preferences: Preferences, database: Path, backups: Path) -> Page:
