@@ -213,6 +213,9 @@ def row_reason(outcome: imports.Outcome, reason: str) -> str:
             imports.Fault.SEVERAL_ADDRESSES: QCoreApplication.translate(
                 "Wording", "Several addresses in one cell"
             ),
+            imports.Fault.TOO_MANY_CELLS: QCoreApplication.translate(
+                "Wording", "More cells than columns: is a cell with a delimiter in it not quoted?"
+            ),
             imports.Fault.NOT_MAILABLE: QCoreApplication.translate(
                 "Wording", "No mail can be sent to this address"
             ),
