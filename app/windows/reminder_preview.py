@@ -71,7 +71,9 @@ class ReminderPreview(Page):
         self.buttons.addWidget(self._export)
         self._counts.put_beside("recipients", self._unsubscribe)
         message = self._splitter("reminderMessage", Qt.Orientation.Vertical, self._editor, self._preview)
-        both = self._splitter("reminderPreview", Qt.Orientation.Horizontal, self._people, message)
+        both = self._splitter(
+            "reminderPreview", Qt.Orientation.Horizontal, self._people, message, sizes=(1_150, 850)
+        )
         self.body.addWidget(self._counts)
         self.body.addWidget(both, 1)
 
@@ -112,8 +114,10 @@ class ReminderPreview(Page):
             self.went.emit(HistoryPlace())
         super().show_refusal(refusal)
 
-    def _splitter(self, name: str, orientation: Qt.Orientation, *parts: QWidget) -> QSplitter:
-        """Parts of equal rank whose sizes are remembered."""
+    def _splitter(
+        self, name: str, orientation: Qt.Orientation, *parts: QWidget, sizes: tuple[int, int] = (1_000, 1_000)
+    ) -> QSplitter:
+        """Parts of equal rank whose sizes are remembered; in the proportion of `sizes` to begin with."""
         splitter = QSplitter(orientation)
         splitter.setObjectName(f"{name}Splitter")
         splitter.setChildrenCollapsible(False)
@@ -122,7 +126,7 @@ class ReminderPreview(Page):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, 1)
         # Sizes in another proportion than the room are shared out in theirs.
-        splitter.setSizes(self.preferences.value(f"splitters/{name}", [1_000, 1_000]))
+        splitter.setSizes(self.preferences.value(f"splitters/{name}", list(sizes)))
         splitter.splitterMoved.connect(
             lambda: self.preferences.set_value(f"splitters/{name}", splitter.sizes())
         )

@@ -11,6 +11,7 @@ def draw_over(pixmap: QPixmap, window: QWidget, dialog: QWidget) -> None:
     palette, em = window.palette(), window.fontMetrics().height()
     bar = round(em * 2) if dialog.windowTitle() else 0
     size = grabbed.size() / ratio
+    bar = min(bar, max(window.height() - size.height(), 0))
     place = QRect(0, 0, size.width(), size.height() + bar)
     place.moveCenter(window.rect().center())
     place.moveTop(max(place.top(), 0))
