@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from app import address
-from app.controllers import operations, unsubscribing
+from app.controllers import operations, records, unsubscribing
 from app.controllers.operations import Kind, Source
 from app.controllers.unsubscribing import Reason
 from app.errors import QT_TRANSLATE_NOOP, Refusal
@@ -78,38 +78,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why an address is not mailed: since when (UTC seconds), by whom, from where, in which operation."""
-
-    address: str
-    since: int
-    reason: Reason
-    operator: str
-    source: Source
-    detail: str
-    operation_id: int
-    lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One entry of a customer's timeline.
-
-    `kind` is imported, added, invitation, reminder, answered, or the kind of an operation. `detail` is
-    the batch's name, or the reference of a consent.
-    """
-
-    at: int
-    kind: str
-    detail: str = ""
-    operator: str = ""
-    source: str = ""
-    reason: str = ""
-    rank: int = 0
-    batch_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """All that is known of one address, which may be no customer's (`id` None)."""
 
@@ -119,8 +87,8 @@ class Page:
     first_name: str
     last_name: str
     status: Status
-    evidence: Evidence | None
-    timeline: tuple[Event, ...]
+    evidence: records.Evidence | None
+    timeline: tuple[records.Event, ...]
 
 
 _ORDER = {
@@ -194,7 +162,7 @@ def page(key: str) -> Page:
     """All that is known of the address with this key, whether or not a customer has it."""
     with reading():
         customer: Any = Customer.get_or_none(Customer.key == key)
-        evidence = _evidence(key)
+        evidence = records.evidence(key)
         return Page(
             id=customer.id if customer else None,
             key=key,
@@ -203,7 +171,7 @@ def page(key: str) -> Page:
             last_name=customer.last_name if customer else "",
             status=_status(evidence is not None),
             evidence=evidence,
-            timeline=_timeline(customer, key),
+            timeline=records.timeline(customer.id if customer else None, key),
         )
 
 
@@ -322,60 +290,3 @@ def _take_over_contacts(connection: Connection, customer_id: int, key: str) -> N
         "UPDATE OR IGNORE message SET customer_id = ? WHERE customer_id IS NULL AND key = ?",
         (customer_id, key),
     )
-
-
-def _evidence(key: str) -> Evidence | None:
-    suppression: Any = Suppression.get_or_none(Suppression.key == key)
-    if suppression is None:
-        return None
-    operation = suppression.operation
-    (lines,) = select(
-        "SELECT count(*) FROM operation_item WHERE operation_id = ?", (operation.id,)
-    ).fetchone()
-    return Evidence(
-        address=suppression.address,
-        since=suppression.since,
-        reason=Reason(suppression.reason),
-        operator=operation.operator,
-        source=Source(operation.source),
-        detail=operation.detail,
-        operation_id=operation.id,
-        lines=lines,
-    )
-
-
-_TIMELINE = """
-    SELECT created_at AS at, 'added' AS kind, '' AS detail, '' AS operator, '' AS source, '' AS reason,
-        0 AS rank, NULL AS batch_id, 0 AS place
-    FROM customer WHERE id = :id
-        AND NOT EXISTS (SELECT 1 FROM "transaction" WHERE customer_id = :id AND is_new)
-    UNION ALL
-    SELECT b.imported_at, 'imported', b.name, o.operator, o.source, '', 0, b.id, o.id
-    FROM "transaction" t JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = b.operation_id
-    WHERE t.customer_id = :id
-    UNION ALL
-    SELECT m.at, m.kind, coalesce(b.name, ''), o.operator, o.source, '', m.rank, m.batch_id, o.id
-    FROM message m JOIN operation o ON o.id = m.operation_id LEFT JOIN batch b ON b.id = m.batch_id
-    WHERE m.customer_id = :id OR m.customer_id IS NULL AND m.key = :key
-    UNION ALL
-    SELECT a.at, 'answered', b.name, o.operator, o.source, '', 0, b.id, o.id
-    FROM "transaction" t JOIN answer a ON a.transaction_id = t.id
-        JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = a.operation_id
-    WHERE t.customer_id = :id
-    UNION ALL
-    SELECT o.at, CASE WHEN i.outcome = 'already' THEN 'unsubscribe_again' ELSE o.kind END, o.detail,
-        o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, o.id
-    FROM operation_item i JOIN operation o ON o.id = i.operation_id
-    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
-    UNION ALL
-    SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, u.id
-    FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
-    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
-    ORDER BY at DESC, place DESC
-"""
-
-
-def _timeline(customer: Any, key: str) -> tuple[Event, ...]:
-    """What happened to an address, newest first."""
-    cursor = select(_TIMELINE, {"id": customer.id if customer else None, "key": key})
-    return tuple(Event(*row[:-1]) for row in cursor)

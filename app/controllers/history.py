@@ -8,11 +8,10 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
 
 from app import address
-from app.controllers import operations
+from app.controllers import operations, recipients
 from app.controllers.columns import field_name
 from app.controllers.operations import Kind, Source
 from app.delivery import link
@@ -46,25 +45,6 @@ class NoName(Refusal):
     sentence = QT_TRANSLATE_NOOP("Refusal", "A batch needs a name.")
 
 
-class State(StrEnum):
-    """Where a recipient of a batch stands; of several that apply, the first one here."""
-
-    UNSUBSCRIBED = "unsubscribed"
-    ANSWERED = "answered"
-    REMINDED = "reminded"
-    INVITED = "invited"
-    IMPORTED = "imported"
-
-
-class Group(StrEnum):
-    """Recipients of a batch that are counted together; one may be in several."""
-
-    INVITED = "invited"
-    ANSWERED = "answered"
-    UNSUBSCRIBED = "unsubscribed"
-    REMINDED = "reminders"
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of the history. Times are UTC seconds; `reminders` is the number of messages."""
@@ -91,22 +71,6 @@ class Details:
     survey_address: str
     subject: str
     body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """A transaction of a batch, by its customer."""
-
-    id: int
-    key: str
-    email: str
-    first_name: str
-    last_name: str
-    date: date | None
-    state: State
-    reminders: int
-    answered_at: int | None
-    data: tuple[str, ...]
 
 
 _COUNTS = """
@@ -190,87 +154,6 @@ def details(batch_id: int) -> Details:
     )
 
 
-_RECIPIENTS = """
-    FROM "transaction" t
-    JOIN customer c ON c.id = t.customer_id
-    LEFT JOIN suppression s ON s.key = c.key
-    LEFT JOIN answer a ON a.transaction_id = t.id
-    LEFT JOIN message i ON i.batch_id = t.batch_id AND i.kind = 'invitation' AND i.rank = 0
-        AND i.customer_id = t.customer_id
-"""
-_REMINDERS = """(SELECT count(*) FROM message r
-    WHERE r.batch_id = t.batch_id AND r.kind = 'reminder' AND r.customer_id = t.customer_id)"""
-_STATE = f"""CASE WHEN s.id THEN 'unsubscribed' WHEN a.at THEN 'answered' WHEN {_REMINDERS} THEN 'reminded'
-    WHEN i.id THEN 'invited' ELSE 'imported' END"""
-_RECIPIENT_ORDER = {
-    "email": "c.key",
-    "last_name": "c.folded",
-    "date": "t.date",
-    "state": _STATE,
-    "reminders": _REMINDERS,
-    "answered_at": "a.at",
-}
-_IN_GROUP = {
-    Group.INVITED: "i.id IS NOT NULL",
-    Group.ANSWERED: "a.at IS NOT NULL",
-    Group.UNSUBSCRIBED: "s.id IS NOT NULL",
-    Group.REMINDED: f"{_REMINDERS} > 0",
-}
-
-
-def recipient_ids(
-    batch_id: int,
-    text: str,
-    sort: str,
-    descending: bool,
-    limit: int | None = None,
-    *,
-    group: Group | None = None,
-) -> array[int]:
-    """The ids of a batch's transactions whose customer's name or address holds each word of `text`.
-
-    Only those of one group, if it is given.
-    """
-    words = fold(address.clean(text)).split()
-    filtered = "".join(" AND instr(c.folded, ?) > 0" for _ in words)
-    if group is not None:
-        filtered += f" AND {_IN_GROUP[group]}"
-    direction = "DESC" if descending else "ASC"
-    cursor = select(
-        f"""SELECT t.id {_RECIPIENTS} WHERE t.batch_id = ? {filtered}
-        ORDER BY {_RECIPIENT_ORDER[sort]} {direction}, c.key LIMIT ?""",
-        (batch_id, *words, -1 if limit is None else limit),
-    )
-    return array("q", (id for (id,) in cursor))
-
-
-def recipients(ids: Sequence[int]) -> list[Recipient | None]:
-    """The recipients with these transactions, in this order; None for one that is gone."""
-    marks = ", ".join("?" * len(ids))
-    cursor = select(
-        f"""SELECT t.id, c.key, c.email, c.first_name, c.last_name, t.date,
-            {_STATE}, {_REMINDERS}, a.at, t.data
-        {_RECIPIENTS} WHERE t.id IN ({marks})""",
-        list(ids),
-    )
-    found = {
-        id: Recipient(
-            id=id,
-            key=key,
-            email=email,
-            first_name=first,
-            last_name=last,
-            date=day and date.fromisoformat(day),
-            state=State(state),
-            reminders=reminders,
-            answered_at=answered_at,
-            data=tuple(json.loads(data)),
-        )
-        for id, key, email, first, last, day, state, reminders, answered_at, data in cursor
-    }
-    return [found.get(id) for id in ids]
-
-
 def rename(batch_id: int, name: str) -> None:
     """Give a batch another name. Raises NoName and BatchGone."""
     name = " ".join(address.clean(name).split())
@@ -300,7 +183,7 @@ def mark_invited(batch_id: int, day: date, source: Source = Source.HISTORY) -> i
         connection.execute(
             f"""
             INSERT INTO message (batch_id, customer_id, key, kind, rank, state, at, operation_id)
-            SELECT t.batch_id, c.id, c.key, 'invitation', 0, 'elsewhere', ?, ? {_RECIPIENTS}
+            SELECT t.batch_id, c.id, c.key, 'invitation', 0, 'elsewhere', ?, ? {recipients.JOINED}
             WHERE t.batch_id = ? AND i.id IS NULL ORDER BY c.id
             """,
             (noon(day), operation_id, batch_id),
@@ -310,7 +193,7 @@ def mark_invited(batch_id: int, day: date, source: Source = Source.HISTORY) -> i
 
 def _not_invited(batch_id: int) -> int:
     (count,) = select(
-        f"SELECT count(*) {_RECIPIENTS} WHERE t.batch_id = ? AND i.id IS NULL", (batch_id,)
+        f"SELECT count(*) {recipients.JOINED} WHERE t.batch_id = ? AND i.id IS NULL", (batch_id,)
     ).fetchone()
     return int(count)
 

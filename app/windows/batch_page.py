@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QToo
 from app.controllers import columns, history, operations
 from app.controllers.answers import Receipt
 from app.controllers.columns import Role
-from app.controllers.history import BatchGone, Details, Group, Row
+from app.controllers.history import BatchGone, Details, Row
 from app.controllers.operations import Entry
+from app.controllers.recipients import Group
 from app.errors import Refusal
 from app.widgets.counts import CountBar, Part
 from app.widgets.icons import IconView, icon

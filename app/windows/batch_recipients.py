@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.controllers import history
-from app.controllers.history import Group, Recipient
+from app.controllers import recipients
+from app.controllers.recipients import Group, Recipient
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.labels import Hint
 from app.widgets.preferences import Preferences
@@ -28,10 +28,10 @@ class _Recipients:
         self._group = group
 
     def ids(self, sort: str, descending: bool, limit: int | None) -> "array[int]":
-        return history.recipient_ids(self._batch_id, self._text, sort, descending, limit, group=self._group)
+        return recipients.ids(self._batch_id, self._text, sort, descending, limit, group=self._group)
 
     def rows(self, ids: Sequence[int]) -> Sequence[Recipient | None]:
-        return history.recipients(ids)
+        return recipients.rows(ids)
 
 
 class BatchRecipients(QWidget):
@@ -106,6 +106,7 @@ class BatchRecipients(QWidget):
                 sort="state",
                 tone=lambda row: wording.state_tone(row.state),
                 width=11,
+                fixed=True,
             ),
             Column(
                 "reminders",

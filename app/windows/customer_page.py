@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.controllers import customers, unsubscribing
-from app.controllers.customers import Event, Status
+from app.controllers.customers import Status
 from app.controllers.operations import Source
+from app.controllers.records import Event
 from app.controllers.unsubscribing import Reason, Receipt
 from app.errors import Refusal
 from app.widgets.dialog import question

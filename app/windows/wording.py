@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
 from app.controllers import unsubscribing
-from app.controllers.customers import Event, Evidence, Status
+from app.controllers.customers import Status
 from app.controllers.operations import Entry, Kind, Source
+from app.controllers.records import Event, Evidence
 from app.controllers.unsubscribing import Reason
 from app.widgets.palette import Tone
 from app.widgets.words import isolate
@@ -17,7 +18,7 @@ from app.widgets.words import isolate
 # The customer list needs none of these at the start of the program.
 if TYPE_CHECKING:
     from app.controllers import answers, imports, pasting
-    from app.controllers.history import State
+    from app.controllers.recipients import State
     from app.controllers.reminders import Standing
 
 
@@ -148,7 +149,7 @@ def evidence(value: Evidence) -> str:
 
 def state(value: State) -> str:
     """Where a recipient of a batch stands."""
-    from app.controllers.history import State
+    from app.controllers.recipients import State
 
     return {
         State.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
@@ -161,7 +162,7 @@ def state(value: State) -> str:
 
 def state_tone(value: State) -> Tone:
     """The colour of a state."""
-    from app.controllers.history import State
+    from app.controllers.recipients import State
 
     tones: dict[State, Tone] = {State.UNSUBSCRIBED: "dim", State.ANSWERED: "good", State.IMPORTED: "dim"}
     return tones.get(value, "text")

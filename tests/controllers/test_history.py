@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from app.controllers import answers, customers, history, imports, reminders, undoing
-from app.controllers.history import BatchGone, Group, InvitedAlready, MailedInFuture, NoName, State
+from app.controllers import answers, customers, history, imports, recipients, reminders, undoing
+from app.controllers.history import BatchGone, InvitedAlready, MailedInFuture, NoName
 from app.controllers.operations import Source
+from app.controllers.recipients import Group, State
 from app.delivery.link import NotAWebAddress
 from app.delivery.template import UnclosedField, UnknownField
 from app.errors import Refusal
@@ -27,7 +28,7 @@ def spring(recount: Recount, tmp_path: Path) -> int:
     history.mark_invited(batch, TODAY - timedelta(30))
     answers.apply(answers.preview(batch, "ann@example.com"))
     suppress("bob@example.com")
-    (carol,) = history.recipient_ids(batch, "carol", "email", False)
+    (carol,) = recipients.ids(batch, "carol", "email", False)
     reminders.mark_reminded(batch, [carol], TODAY - timedelta(10))
     return batch
 
@@ -56,7 +57,7 @@ def opens_its_lists(batch_id: int) -> bool:
         Group.REMINDED: row.reminders,
         None: row.customers,
     }
-    lists = {group: len(history.recipient_ids(batch_id, "", "email", False, group=group)) for group in groups}
+    lists = {group: len(recipients.ids(batch_id, "", "email", False, group=group)) for group in groups}
     return lists == groups
 
 
@@ -73,7 +74,7 @@ def test_C1_they_still_do_when_a_customer_was_deleted_and_came_back(name: str, s
 
 
 def test_each_recipient_has_one_state(spring: int) -> None:
-    rows = history.recipients(history.recipient_ids(spring, "", "email", False))
+    rows = recipients.rows(recipients.ids(spring, "", "email", False))
     assert [(row.key.partition("@")[0], row.state) for row in rows if row] == [
         ("ann", State.ANSWERED),
         ("bob", State.UNSUBSCRIBED),
@@ -84,16 +85,16 @@ def test_each_recipient_has_one_state(spring: int) -> None:
 
 @pytest.mark.parametrize("sort", ["email", "last_name", "date", "state", "reminders", "answered_at"])
 def test_the_recipients_can_be_sorted_by_each_column(sort: str, spring: int) -> None:
-    up = list(history.recipient_ids(spring, "", sort, False))
-    down = list(history.recipient_ids(spring, "", sort, True))
+    up = list(recipients.ids(spring, "", sort, False))
+    down = list(recipients.ids(spring, "", sort, True))
     assert sorted(up) == sorted(down)
     assert len(set(up)) == 4
-    assert list(history.recipient_ids(spring, "", sort, False, 2)) == up[:2]
+    assert list(recipients.ids(spring, "", sort, False, 2)) == up[:2]
 
 
 def test_recipients_are_found_by_every_word(spring: int) -> None:
-    assert len(history.recipient_ids(spring, "ANN example", "email", False)) == 1
-    assert len(history.recipient_ids(spring, "ann bob", "email", False)) == 0
+    assert len(recipients.ids(spring, "ANN example", "email", False)) == 1
+    assert len(recipients.ids(spring, "ann bob", "email", False)) == 0
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.controllers import customers, history, imports, reminders, unsubscribing
+from app.controllers import customers, history, imports, plans, reminders, unsubscribing
 from app.controllers.columns import DateOrder, Role
 from app.controllers.customers import Filter, Status
 from app.controllers.imports import (
@@ -466,3 +466,17 @@ def test_Q1_an_imported_customer_who_left_is_no_recipient(recount: Recount, tmp_
     suppress("a@example.com")
     people = reminders.people(batch, reminders.ids(batch, Standing.RECIPIENT, "", "email", False))
     assert [person.key for person in people if person] == ["b@example.com"]
+
+
+def test_C2_a_row_with_more_cells_than_columns_is_named_rather_than_guessed(
+    tmp_path: Path, connected: None
+) -> None:
+    sampled = [f"c{number}@example.com" for number in range(plans.SAMPLE_ROWS)]
+    rows = [
+        ["late@example.com", "", "", "2026-11-02", "Lamp", "", ""],
+        ["shifted@example.com", "", "", "2026-11-02", "Lamp", "or two", ""],
+    ]
+    report = a_batch(tmp_path, *sampled, rows=rows)
+    assert (report.counts.new, report.counts.invalid) == (plans.SAMPLE_ROWS + 1, 1)
+    (left_out,) = [row for row in outcomes(report) if row[2] is Outcome.INVALID]
+    assert left_out == (plans.SAMPLE_ROWS + 3, "shifted@example.com", Outcome.INVALID, Fault.TOO_MANY_CELLS)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
 
 from app.controllers import answers, customers, history, imports, reminders, undoing, unsubscribing
+from app.controllers.columns import Role
 from app.controllers.customers import Filter, Status
 from app.controllers.operations import Source
 from app.controllers.reminders import Standing
@@ -156,7 +157,7 @@ class Machine(RuleBasedStateMachine):
         )
         plan = imports.propose(path)
         fresh = {key for key in rows if key in KEYS and not self.suppressed(key)}
-        if imports.Role.EMAIL not in plan.roles or not fresh:
+        if Role.EMAIL not in plan.roles or not fresh:
             try:
                 imports.run(plan)
             except (imports.NothingToImport, imports.NoEmailColumn):

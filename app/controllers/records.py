@@ -1,0 +1,98 @@
+"""What is on record about one address: why it is not mailed, and what happened so far."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.controllers.operations import Source
+from app.controllers.unsubscribing import Reason
+from app.models import Suppression
+from app.models.database import select
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an address is not mailed: since when (UTC seconds), by whom, from where, in which operation."""
+
+    address: str
+    since: int
+    reason: Reason
+    operator: str
+    source: Source
+    detail: str
+    operation_id: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a customer's timeline.
+
+    `kind` is imported, added, invitation, reminder, answered, or the kind of an operation. `detail` is
+    the batch's name, or the reference of a consent.
+    """
+
+    at: int
+    kind: str
+    detail: str = ""
+    operator: str = ""
+    source: str = ""
+    reason: str = ""
+    rank: int = 0
+    batch_id: int | None = None
+
+
+def evidence(key: str) -> Evidence | None:
+    suppression: Any = Suppression.get_or_none(Suppression.key == key)
+    if suppression is None:
+        return None
+    operation = suppression.operation
+    (lines,) = select(
+        "SELECT count(*) FROM operation_item WHERE operation_id = ?", (operation.id,)
+    ).fetchone()
+    return Evidence(
+        address=suppression.address,
+        since=suppression.since,
+        reason=Reason(suppression.reason),
+        operator=operation.operator,
+        source=Source(operation.source),
+        detail=operation.detail,
+        operation_id=operation.id,
+        lines=lines,
+    )
+
+
+_TIMELINE = """
+    SELECT created_at AS at, 'added' AS kind, '' AS detail, '' AS operator, '' AS source, '' AS reason,
+        0 AS rank, NULL AS batch_id, 0 AS place
+    FROM customer WHERE id = :id
+        AND NOT EXISTS (SELECT 1 FROM "transaction" WHERE customer_id = :id AND is_new)
+    UNION ALL
+    SELECT b.imported_at, 'imported', b.name, o.operator, o.source, '', 0, b.id, o.id
+    FROM "transaction" t JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = b.operation_id
+    WHERE t.customer_id = :id
+    UNION ALL
+    SELECT m.at, m.kind, coalesce(b.name, ''), o.operator, o.source, '', m.rank, m.batch_id, o.id
+    FROM message m JOIN operation o ON o.id = m.operation_id LEFT JOIN batch b ON b.id = m.batch_id
+    WHERE m.customer_id = :id OR m.customer_id IS NULL AND m.key = :key
+    UNION ALL
+    SELECT a.at, 'answered', b.name, o.operator, o.source, '', 0, b.id, o.id
+    FROM "transaction" t JOIN answer a ON a.transaction_id = t.id
+        JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = a.operation_id
+    WHERE t.customer_id = :id
+    UNION ALL
+    SELECT o.at, CASE WHEN i.outcome = 'already' THEN 'unsubscribe_again' ELSE o.kind END, o.detail,
+        o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, o.id
+    FROM operation_item i JOIN operation o ON o.id = i.operation_id
+    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
+    UNION ALL
+    SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, u.id
+    FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
+    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
+    ORDER BY at DESC, place DESC
+"""
+
+
+def timeline(customer_id: int | None, key: str) -> tuple[Event, ...]:
+    """What happened to an address, newest first."""
+    cursor = select(_TIMELINE, {"id": customer_id, "key": key})
+    return tuple(Event(*row[:-1]) for row in cursor)
