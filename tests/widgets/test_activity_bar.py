@@ -28,6 +28,14 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
 
 
 @pytest.fixture
+def done(tasks: Tasks) -> Iterator[threading.Event]:
+    """Ends the work of a test, at the latest with the test."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
 def bar(qtbot: QtBot, tasks: Tasks) -> ActivityBar:
     made = ActivityBar(tasks)
     qtbot.addWidget(made)
@@ -63,8 +71,9 @@ def test_it_is_there_but_empty_while_nothing_takes_long(bar: ActivityBar, tasks:
     assert bar.height() == height
 
 
-def test_it_shows_what_runs_and_how_far_it_is(bar: ActivityBar, tasks: Tasks, qtbot: QtBot) -> None:
-    done = threading.Event()
+def test_it_shows_what_runs_and_how_far_it_is(
+    bar: ActivityBar, tasks: Tasks, done: threading.Event, qtbot: QtBot
+) -> None:
     tasks.write(bar, half_done(done), lambda _: None, changes=(), label="Importing")
     qtbot.waitUntil(stop_button(bar).isVisible)
     assert label(bar) == "Importing"
@@ -77,11 +86,11 @@ def test_it_shows_what_runs_and_how_far_it_is(bar: ActivityBar, tasks: Tasks, qt
     assert not progress.isVisible()
 
 
-def test_stop_stops_it(bar: ActivityBar, tasks: Tasks, qtbot: QtBot) -> None:
+def test_stop_stops_it(bar: ActivityBar, tasks: Tasks, done: threading.Event, qtbot: QtBot) -> None:
     stopped: list[bool] = []
     tasks.write(
         bar,
-        half_done(threading.Event()),
+        half_done(done),
         lambda _: None,
         changes=(),
         label="Importing",

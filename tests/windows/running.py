@@ -14,6 +14,8 @@ from tests.journeys.person import Person
 @contextmanager
 def running(*arguments: str) -> Iterator[Person]:
     """Start with these arguments; at the end all is closed, and language and colours are put back."""
+    # The dialogs of the test before are closed, but in the way until they are deleted.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     locale = QLocale()
     person = Person(application.start(["relance", *arguments]))
     try:

@@ -187,14 +187,16 @@ def test_ctrl_z_undoes_the_newest_then_the_one_before_then_says_there_is_nothing
     assert "nothing to undo" in person.says("bannerText")
 
 
-def test_a_message_goes_with_its_page_unless_it_offers_undo(person: Person) -> None:
+@pytest.mark.parametrize("keys", ["Alt+Left", "Ctrl+1", "Ctrl+2"])
+def test_a_message_goes_with_its_page_unless_it_offers_undo(person: Person, keys: str) -> None:
     person.open_customer("anna@example.com")
     person.click("editCustomerButton")
     person.type("firstNameEdit", "Anna")
     person.click("storeCustomerButton")
     assert person.says("bannerText") == "The customer is saved."
-    person.click("backButton")
+    person.press(keys)
     assert not person.sees("banner")
+    person.press("Ctrl+1")
     person.unsubscribe("bulkUnsubscribeButton", "anna@example.com")
     person.press("Ctrl+2")
     assert person.sees("undoButton")
