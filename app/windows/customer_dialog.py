@@ -100,3 +100,4 @@ class CustomerDialog(Dialog):
     def show_refusal(self, refusal: Refusal) -> None:
         super().show_refusal(refusal)
         self._accept.setEnabled(True)
+        self._email.setFocus()  # which the disabled button had handed to Cancel

@@ -146,6 +146,7 @@ class CustomersPage(Page):
                 sort="status",
                 tone=lambda row: wording.status_tone(row.status),
                 width=12,
+                fixed=True,
             ),
             Column(
                 "last_transaction",

@@ -69,3 +69,4 @@ class ResubscribeDialog(Dialog):
     def show_refusal(self, refusal: Refusal) -> None:
         super().show_refusal(refusal)
         self._accept.setEnabled(True)
+        self._reference.setFocus()  # which the disabled button had handed to Cancel

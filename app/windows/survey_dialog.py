@@ -115,3 +115,4 @@ class SurveyDialog(Dialog):
     def show_refusal(self, refusal: Refusal) -> None:
         super().show_refusal(refusal)
         self._accept.setEnabled(True)
+        self._address.setFocus()  # which the disabled button had handed to Cancel

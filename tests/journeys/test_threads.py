@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
 
 from tests.builders import Recount, sound, write_csv
 from tests.journeys.conftest import SitDown
@@ -137,3 +137,12 @@ def test_I2_closing_the_window_during_an_import_leaves_all_or_nothing(
     stored = [recount(f'SELECT count(*) FROM "{table}"') for table in ("customer", "transaction")]
     assert stored in ([0, 0], [60_000, 60_000])
     assert sound(recount.path)
+
+
+def test_after_a_refusal_the_keyboard_is_back_in_the_field(person: Person) -> None:
+    person.go(CUSTOMERS)
+    person.click("addCustomerButton")
+    person.type("emailEdit", "nobody")
+    person.click("storeCustomerButton")
+    person.front.activateWindow()
+    assert person.front.focusWidget() is person.see(QLineEdit, "emailEdit")

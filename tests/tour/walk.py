@@ -89,7 +89,7 @@ class Tour:
         person = self.person
         person.go(CUSTOMERS)
         self.picture("customers")
-        person.type("customerFilter", "laur dub")
+        person.type("customerFilter", "lea dub")
         self.picture("customers-filtered")
         person.type("customerFilter", "nobody of that name")
         self.picture("customers-no-match")
