@@ -89,7 +89,7 @@ class Tour:
         person = self.person
         person.go(CUSTOMERS)
         self.picture("customers")
-        person.type("customerFilter", "lea dub")
+        person.type("customerFilter", "zoe")
         self.picture("customers-filtered")
         person.type("customerFilter", "nobody of that name")
         self.picture("customers-no-match")
