@@ -7,7 +7,6 @@ and `Task` belongs to the GUI thread; only the functions handed in run elsewhere
 import gc
 import sys
 import threading
-import time
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -16,13 +15,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Cancelled, Refusal
-from app.widgets.worker import Activity, Connection, Progress, Task, Worker
+from app.widgets.worker import LONG, Activity, Connection, Progress, Task, Worker
 
 __all__ = ["Activity", "Connection", "Progress", "Task", "Tasks"]
 
 T = TypeVar("T")
 
-_TICK = 100  # ms between two looks at what is running
+_TICK = round(LONG * 1000)  # ms between two looks at what is running
 # A thread that wants to run waits this long (s) for one that computes. The GUI thread has to ask again
 # for every method of Qt's that Python overrides, hundreds of times in a paint of a table, so Python's
 # own 5 ms would add up to seconds.
@@ -130,6 +129,17 @@ class Tasks(QObject):
         """Nothing is waiting, running or still to be answered."""
         return not self._open
 
+    @property
+    def long_write(self) -> str:
+        """The label of a write that has run for a while and is not done, or nothing."""
+        return next((task.label for task in self._open if task.is_write and task.is_long()), "")
+
+    def cancel_writes(self) -> None:
+        """Have all writes take back what they have begun."""
+        for task in self._open:
+            if task.is_write:
+                task.cancel()
+
     def stop(self) -> None:
         """Give up the reads, finish the writes and end the threads; for when the program closes.
 
@@ -211,12 +221,10 @@ class Tasks(QObject):
     def _on_tick(self) -> None:
         for task in self._open:
             task.interrupt()
-        now = time.monotonic()
         long = [
             task
             for task in self._open
-            if task.label and task.started is not None and now - task.started >= _TICK / 1000
-            if task.is_write or not task.stopped
+            if task.label and task.is_long() and (task.is_write or not task.stopped)
         ]
         first = min(long, key=lambda task: not task.is_write, default=None)
         shown = first.activity() if first is not None else None

@@ -19,6 +19,9 @@ from app.errors import Cancelled, Refusal
 Progress = Callable[[int, int], None]
 """Told how much is done of how much (0: unknown); raises Cancelled when the answer is no longer wanted."""
 
+LONG = 0.1
+"""s after which work is worth being shown."""
+
 _RATE_AFTER = 1.0  # s before a rate is worth believing
 
 
@@ -107,6 +110,10 @@ class Task:
         if self.stopped:
             raise Cancelled
         self._position = (done, total)
+
+    def is_long(self) -> bool:
+        """Whether it has run for a while."""
+        return self.started is not None and time.monotonic() - self.started >= LONG
 
     def activity(self) -> Activity:
         """How far it is now, and how long it will take at the rate of the present stage."""

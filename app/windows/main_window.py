@@ -1,18 +1,16 @@
 """The main window: side bar, pages, banner, menus; it connects pages and knows what none of them does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
     QStackedWidget,
     QToolButton,
@@ -21,29 +19,32 @@ from PySide6.QtWidgets import (
 )
 
 from app.controllers import operations
-from app.controllers.operations import Kind, Source
+from app.controllers.operations import Source
 from app.controllers.unsubscribing import Outcome, Receipt
 from app.errors import Refusal
 from app.widgets import words
 from app.widgets.activity_bar import ActivityBar
 from app.widgets.banner import Banner
+from app.widgets.dialog import question
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon, program_icon
 from app.widgets.preferences import Preferences
-from app.widgets.tasks import Tasks
-from app.windows import pages, wording
+from app.widgets.tasks import Progress, Tasks
+from app.windows import pages
+from app.windows.menus import LINE, Command, fill
 from app.windows.page import Message, Page
 from app.windows.places import (
     BatchPlace,
     CustomerPlace,
     CustomersPlace,
-    HistoryPlace,
     Place,
     ReminderPlace,
     SettingsPlace,
     UnsubscribedPlace,
     Unsubscription,
 )
+from app.windows.receipts import Receipts
+from app.windows.side_bar import SideBar
 
 # Dialogs, and what only they need, are imported when they open: the program starts in half the time.
 if TYPE_CHECKING:
@@ -74,12 +75,10 @@ class MainWindow(QMainWindow):
         )
         self._visited: list[Place] = []
         self._detail: Page | None = None
+        self._receipts = Receipts(self)
+        self._giving_up = False
 
-        self._navigation = QListWidget()
-        self._navigation.setObjectName("navigation")
-        self._navigation.setAccessibleName(self.tr("Pages"))
-        self._navigation.setIconSize(QSize(20, 20))
-        self._navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._navigation = SideBar()
         self._back = QToolButton()
         self._back.setObjectName("backButton")
         self._back.setIcon(icon("chevron-left"))
@@ -91,17 +90,6 @@ class MainWindow(QMainWindow):
         self._activity = ActivityBar(tasks)
 
         em = self.fontMetrics().height()
-        for place, symbol, title in (
-            (CustomersPlace(), "users", QCoreApplication.translate("CustomersPage", "Customers")),
-            (HistoryPlace(), "history", QCoreApplication.translate("HistoryPage", "History")),
-            (UnsubscribedPlace(), "ban", QCoreApplication.translate("UnsubscribedPage", "Unsubscribed")),
-            (SettingsPlace(), "settings", QCoreApplication.translate("SettingsPage", "Settings")),
-        ):
-            item = QListWidgetItem(icon(symbol), title)
-            item.setData(Qt.ItemDataRole.UserRole, place)
-            self._navigation.addItem(item)
-        self._navigation.ensurePolished()
-        self._navigation.setFixedWidth(self._navigation.sizeHintForColumn(0) + round(em * 3.5))
         above = QVBoxLayout()
         above.setContentsMargins(round(em * 1.25), round(em * 0.6), round(em * 1.25), 0)
         above.setSpacing(round(em * 0.4))
@@ -121,10 +109,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._activity)
         self._make_menus()
 
-        self._navigation.currentItemChanged.connect(self._on_section)
-        # From a customer's page to the list it belongs to: the entry is current there already.
-        self._navigation.itemClicked.connect(self._on_section)
-        self._navigation.itemActivated.connect(self._on_section)
+        self._navigation.went.connect(self.go)
         self._back.clicked.connect(self.go_back)
 
         self.resize(1180, 760)
@@ -189,7 +174,7 @@ class MainWindow(QMainWindow):
         page.undoWanted.connect(self._undo)
 
     def _show_place(self, place: Place) -> None:
-        section = self._is_section(place)
+        section = place in self._navigation.sections
         page = self._section(place) if section else self._add(place)
         left, self._detail = self._detail, None if section else page
         self._pages.setCurrentWidget(page)
@@ -197,13 +182,9 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(left)
             left.deleteLater()
         self._back.setVisible(not section)
-        self._select_section(place)
+        self._navigation.show_place(place)
         if not self._navigation.hasFocus():  # whoever walks the side bar by keyboard goes on there
             page.take_focus()
-
-    def _is_section(self, place: Place) -> bool:
-        """Whether the side bar leads there."""
-        return isinstance(place, CustomersPlace | HistoryPlace | UnsubscribedPlace | SettingsPlace)
 
     def _section(self, place: Place) -> Page:
         """The page of an entry of the side bar; once made, it stays."""
@@ -222,31 +203,11 @@ class MainWindow(QMainWindow):
         if (module := next(self._later, None)) is not None:
             pages.prepare(module)
         else:
-            places = (
-                self._navigation.item(row).data(Qt.ItemDataRole.UserRole)
-                for row in range(self._navigation.count())
-            )
-            place = next((place for place in places if place not in self._sections), None)
+            place = next((each for each in self._navigation.sections if each not in self._sections), None)
             if place is None:
                 return
             self._section(place)
         QTimer.singleShot(0, self, self._prepare)
-
-    def _select_section(self, place: Place) -> None:
-        section: Place = place
-        if isinstance(place, CustomerPlace):
-            section = CustomersPlace()
-        elif isinstance(place, BatchPlace | ReminderPlace):
-            section = HistoryPlace()
-        self._navigation.blockSignals(True)
-        for row in range(self._navigation.count()):
-            if self._navigation.item(row).data(Qt.ItemDataRole.UserRole) == section:
-                self._navigation.setCurrentRow(row)
-        self._navigation.blockSignals(False)
-
-    def _on_section(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.go(item.data(Qt.ItemDataRole.UserRole))
 
     def _say(self, message: Message) -> None:
         undo = partial(self._undo, message.undo) if message.undo is not None else None
@@ -254,32 +215,15 @@ class MainWindow(QMainWindow):
 
     def _on_imported(self, report: "Report") -> None:
         self.go(BatchPlace(report.batch_id, report=True))
-        counts = report.counts
-        said = [
-            self.tr("%Ln transaction(s) imported as ‘{batch}’.", "", counts.imported).format(
-                batch=words.isolate(report.name)
-            )
-        ]
-        if counts.ignored:
-            said.append(self.tr("%Ln unsubscribed customer(s) in the file were ignored.", "", counts.ignored))
-        self._banner.show_message(" ".join(said))
+        self._banner.show_message(self._receipts.imported(report))
 
     def _on_unsubscribed(self, receipt: Receipt) -> None:
-        counts = receipt.counts
-        said = [wording.unsubscribed(counts.unsubscribed) + "."]
-        if counts.unknown:
-            said.append(wording.blocked(counts.unknown) + ".")
-        if counts.already:
-            said.append(self.tr("%Ln already unsubscribed.", "addresses", counts.already))
-        if receipt.moved:
-            said.append(self.tr("The list had changed since the preview: this is what was done."))
         actions: list[tuple[str, Callable[[], None]]] = []
-        if counts.unknown:
+        if receipt.counts.unknown:
             show = partial(self._show_items, receipt.operation_id, (Outcome.UNKNOWN.value,))
-            actions.append((self.tr("Show the %Ln unknown", "addresses", counts.unknown), show))
-        self._banner.show_message(
-            " ".join(said), actions=actions, undo=partial(self._undo, receipt.operation_id)
-        )
+            actions.append((self._receipts.unknown(receipt), show))
+        undo = partial(self._undo, receipt.operation_id)
+        self._banner.show_message(self._receipts.unsubscribed(receipt), actions=actions, undo=undo)
 
     def _show_items(self, operation_id: int, outcomes: tuple[str, ...]) -> None:
         from app.windows.operation_dialog import OperationDialog
@@ -299,11 +243,11 @@ class MainWindow(QMainWindow):
 
         source = self._source()
 
-        def work(_progress: object) -> undoing.Receipt | None:
+        def work(progress: Progress) -> undoing.Receipt | None:
             if operation_id is not None:
-                return undoing.undo(operation_id, source)
+                return undoing.undo(operation_id, source, progress)
             last = operations.last_undoable()
-            return undoing.undo(last.id, source) if last else None
+            return undoing.undo(last.id, source, progress) if last else None
 
         self._tasks.write(
             self,
@@ -315,24 +259,7 @@ class MainWindow(QMainWindow):
         )
 
     def _on_undone(self, receipt: "Undone | None") -> None:
-        if receipt is None:
-            self._banner.show_message(self.tr("There is nothing to undo."), "info")
-            return
-        counts = receipt.counts
-        match receipt.undone:
-            case Kind.UNSUBSCRIBE:
-                said = [self.tr("Undone: %Ln address(es) may be mailed again.", "", counts["lifted"])]
-                if counts["kept"]:
-                    said.append(
-                        self.tr("%Ln stay unsubscribed: something else asks for it too.", "", counts["kept"])
-                    )
-            case Kind.RESUBSCRIBE:
-                said = [self.tr("Undone: the address is unsubscribed again.")]
-            case Kind.ANSWERS:
-                said = [self.tr("Undone: %Ln answer(s) removed.", "", counts["removed"])]
-            case _:
-                said = [self.tr("Undone: %Ln contact(s) removed.", "", counts["removed"])]
-        self._banner.show_message(" ".join(said))
+        self._banner.show_message(self._receipts.undone(receipt), "good" if receipt else "info")
 
     def _source(self) -> Source:
         """The screen that is shown, for the log."""
@@ -349,51 +276,52 @@ class MainWindow(QMainWindow):
                 return Source.HISTORY
 
     def _make_menus(self) -> None:
-        file = self.menuBar().addMenu(self.tr("&File"))
-        self._action(
-            file, self.tr("&Import transactions…"), ["Ctrl+O"], lambda: self.show_import(None), "upload"
-        )
-        file.addSeparator()
-        self._action(file, self.tr("&Quit"), ["Ctrl+Q"], self.close)
-        edit = self.menuBar().addMenu(self.tr("&Edit"))
-        self._action(
-            edit, self.tr("&Undo the last operation"), ["Ctrl+Z"], lambda: self._undo(None), "undo-2"
-        )
-        edit.addSeparator()
-        self._action(edit, self.tr("&Find"), ["Ctrl+F"], self._find, "search")
-        self._action(
-            edit,
-            self.tr("&Bulk unsubscribe…"),
-            ["Ctrl+U"],
-            lambda: self.show_bulk_unsubscribe(Unsubscription(self._source())),
-            "user-x",
-        )
-        view = self.menuBar().addMenu(self.tr("&View"))
-        for row in range(self._navigation.count()):
-            item = self._navigation.item(row)
-            place = item.data(Qt.ItemDataRole.UserRole)
-            keys = [f"Ctrl+{row + 1}", *(["Ctrl+,"] if place == SettingsPlace() else [])]
-            self._action(view, item.text(), keys, partial(self.go, place))
-        view.addSeparator()
-        self._action(view, self.tr("&Back"), ["Alt+Left"], self.go_back, "chevron-left")
-        self._action(view, self.tr("&Refresh"), ["F5"], self._refresh)
-        help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        self._action(help_menu, self.tr("&About Relance"), [], self._show_about, "info")
+        file = [
+            Command(self.tr("&Import transactions…"), "Ctrl+O", self._choose_import, "upload"),
+            LINE,
+            Command(self.tr("&Quit"), "Ctrl+Q", self.close),
+        ]
+        edit = [
+            Command(self.tr("&Undo the last operation"), "Ctrl+Z", partial(self._undo, None), "undo-2"),
+            LINE,
+            Command(self.tr("&Find"), "Ctrl+F", self._find, "search"),
+            Command(self.tr("&Bulk unsubscribe…"), "Ctrl+U", self._unsubscribe_from_here, "user-x"),
+        ]
+        view = []
+        for number, (place, title) in enumerate(self._navigation.sections.items(), start=1):
+            keys = f"Ctrl+{number}" + (" Ctrl+," if place == SettingsPlace() else "")
+            view.append(Command(title, keys, partial(self.go, place)))
+        view += [
+            LINE,
+            Command(self.tr("&Back"), "Alt+Left", self.go_back, "chevron-left"),
+            Command(self.tr("&Refresh"), "F5", self._refresh),
+        ]
+        about = [Command(self.tr("&About Relance"), "", self._show_about, "info")]
+        menus = [(self.tr("&File"), file), (self.tr("&Edit"), edit), (self.tr("&View"), view)]
+        fill(self.menuBar(), [*menus, (self.tr("&Help"), about)])
 
-    def _action(
-        self,
-        menu: QWidget,
-        text: str,
-        keys: Sequence[str],
-        act: Callable[[], object],
-        symbol: str | None = None,
-    ) -> None:
-        action = QAction(text, self)
-        if symbol:
-            action.setIcon(icon(symbol))
-        action.setShortcuts([QKeySequence(each) for each in keys])
-        action.triggered.connect(lambda: act())
-        menu.addAction(action)
+    def _choose_import(self) -> None:
+        self.show_import(None)
+
+    def _unsubscribe_from_here(self) -> None:
+        self.show_bulk_unsubscribe(Unsubscription(self._source()))
+
+    def _ask_to_give_up(self, running: str) -> None:
+        """Quitting while something is being written: finish it, or take it back."""
+
+        def quit_now() -> None:
+            self._giving_up = True
+            self._tasks.cancel_writes()
+            self.close()
+
+        question(
+            self,
+            self.tr("‘{work}’ is still running").format(work=running),
+            self.tr("If you quit now, it is stopped and leaves nothing behind."),
+            self.tr("Stop it and quit"),
+            danger=True,
+            then=quit_now,
+        )
 
     def _page(self) -> Page:
         page = self._pages.currentWidget()
@@ -428,6 +356,10 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.show_import(files[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if (running := self._tasks.long_write) and not self._giving_up:
+            event.ignore()
+            self._ask_to_give_up(running)
+            return
         self._preferences.set_value("window", bytes(self.saveGeometry().data()))
         self._preferences.save()
         self._page().keep()

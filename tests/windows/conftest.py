@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.models import database
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
+from tests.builders import recount
+
+__all__ = ["recount"]
 
 
 @pytest.fixture

@@ -1,0 +1,61 @@
+"""The side bar: the four places that are always one click away."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.widgets.icons import icon
+from app.windows.places import (
+    BatchPlace,
+    CustomerPlace,
+    CustomersPlace,
+    HistoryPlace,
+    Place,
+    ReminderPlace,
+    SettingsPlace,
+    UnsubscribedPlace,
+)
+
+
+class SideBar(QListWidget):
+    """Lists the sections; `went` carries the Place that was chosen, also when it is current already."""
+
+    went = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("navigation")
+        self.setAccessibleName(self.tr("Pages"))
+        self.setIconSize(QSize(20, 20))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sections: dict[Place, str] = {
+            CustomersPlace(): QCoreApplication.translate("CustomersPage", "Customers"),
+            HistoryPlace(): QCoreApplication.translate("HistoryPage", "History"),
+            UnsubscribedPlace(): QCoreApplication.translate("UnsubscribedPage", "Unsubscribed"),
+            SettingsPlace(): QCoreApplication.translate("SettingsPage", "Settings"),
+        }
+        for title, symbol in zip(
+            self.sections.values(), ("users", "history", "ban", "settings"), strict=True
+        ):
+            self.addItem(QListWidgetItem(icon(symbol), title))
+        self.ensurePolished()
+        self.setFixedWidth(self.sizeHintForColumn(0) + round(self.fontMetrics().height() * 3.5))
+
+        self.currentRowChanged.connect(self._on_chosen)
+        # From a customer's page to the list it belongs to: the entry is current there already.
+        self.itemClicked.connect(lambda _: self._on_chosen(self.currentRow()))
+        self.itemActivated.connect(lambda _: self._on_chosen(self.currentRow()))
+
+    def show_place(self, place: Place) -> None:
+        """Mark the section that a place belongs to."""
+        section: Place = place
+        if isinstance(place, CustomerPlace):
+            section = CustomersPlace()
+        elif isinstance(place, BatchPlace | ReminderPlace):
+            section = HistoryPlace()
+        self.blockSignals(True)
+        self.setCurrentRow(list(self.sections).index(section))
+        self.blockSignals(False)
+
+    def _on_chosen(self, row: int) -> None:
+        if row >= 0:
+            self.went.emit(list(self.sections)[row])
