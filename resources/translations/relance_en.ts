@@ -489,7 +489,17 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>PasteSummary</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
     <message numerus="yes">
         <source>%Ln transaction(s) imported as ‘{batch}’.</source>
         <translation>
@@ -521,6 +531,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Undone: %Ln answer(s) removed.</source>
+        <translation>
+            <numerusform>Undone: %Ln answer removed.</numerusform>
+            <numerusform>Undone: %Ln answers removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay recorded: another paste names them too.</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%Ln stay recorded: another paste names them too.</numerusform>
+            <numerusform>%Ln stay recorded: another paste names them too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Undone: %Ln address(es) may be mailed again.</source>
         <translation>
             <numerusform>Undone: %Ln address may be mailed again.</numerusform>
@@ -535,27 +560,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Undone: %Ln answer(s) removed.</source>
-        <translation>
-            <numerusform>Undone: %Ln answer removed.</numerusform>
-            <numerusform>Undone: %Ln answers removed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Undone: %Ln contact(s) removed.</source>
         <translation>
             <numerusform>Undone: %Ln contact removed.</numerusform>
             <numerusform>Undone: %Ln contacts removed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PasteSummary</name>
-    <message numerus="yes">
-        <source>%Ln line(s)</source>
-        <translation>
-            <numerusform>%Ln line</numerusform>
-            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>

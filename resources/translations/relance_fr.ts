@@ -1477,10 +1477,6 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
@@ -1496,79 +1492,21 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln transaction(s) imported as ‘{batch}’.</source>
-        <translation>
-            <numerusform>%Ln transaction importée sous le nom «&#xa0;{batch}&#xa0;».</numerusform>
-            <numerusform>%Ln transactions importées sous le nom «&#xa0;{batch}&#xa0;».</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln unsubscribed customer(s) in the file were ignored.</source>
-        <translation>
-            <numerusform>%Ln client désabonné du fichier a été ignoré.</numerusform>
-            <numerusform>%Ln clients désabonnés du fichier ont été ignorés.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln already unsubscribed.</source>
-        <comment>addresses</comment>
-        <translation>
-            <numerusform>%Ln déjà désabonnée.</numerusform>
-            <numerusform>%Ln déjà désabonnées.</numerusform>
-        </translation>
+    <message>
+        <source>‘{work}’ is still running</source>
+        <translation>«&#xa0;{work}&#xa0;» est en cours</translation>
     </message>
     <message>
-        <source>The list had changed since the preview: this is what was done.</source>
-        <translation>La liste avait changé depuis l’aperçu&#xa0;: voici ce qui a été fait.</translation>
+        <source>If you quit now, it is stopped and leaves nothing behind.</source>
+        <translation>Si vous quittez maintenant, l’opération est interrompue et ne laisse aucune trace.</translation>
     </message>
-    <message numerus="yes">
-        <source>Show the %Ln unknown</source>
-        <comment>addresses</comment>
-        <translation>
-            <numerusform>Voir %Ln inconnue</numerusform>
-            <numerusform>Voir les %Ln inconnues</numerusform>
-        </translation>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Interrompre et quitter</translation>
     </message>
     <message>
         <source>Undoing</source>
         <translation>Annulation en cours</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Il n’y a rien à annuler.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Undone: %Ln address(es) may be mailed again.</source>
-        <translation>
-            <numerusform>Annulé&#xa0;: %Ln adresse peut de nouveau recevoir des messages.</numerusform>
-            <numerusform>Annulé&#xa0;: %Ln adresses peuvent de nouveau recevoir des messages.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stay unsubscribed: something else asks for it too.</source>
-        <translation>
-            <numerusform>%Ln reste désabonnée pour une autre raison.</numerusform>
-            <numerusform>%Ln restent désabonnées pour une autre raison.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undone: the address is unsubscribed again.</source>
-        <translation>Annulé&#xa0;: l’adresse est de nouveau désabonnée.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Undone: %Ln answer(s) removed.</source>
-        <translation>
-            <numerusform>Annulé&#xa0;: %Ln réponse retirée.</numerusform>
-            <numerusform>Annulé&#xa0;: %Ln réponses retirées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Undone: %Ln contact(s) removed.</source>
-        <translation>
-            <numerusform>Annulé&#xa0;: %Ln contact retiré.</numerusform>
-            <numerusform>Annulé&#xa0;: %Ln contacts retirés.</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1829,6 +1767,87 @@ Cordialement
     <message>
         <source>Line</source>
         <translation>Ligne</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message numerus="yes">
+        <source>%Ln transaction(s) imported as ‘{batch}’.</source>
+        <translation>
+            <numerusform>%Ln transaction importée sous le nom «&#xa0;{batch}&#xa0;».</numerusform>
+            <numerusform>%Ln transactions importées sous le nom «&#xa0;{batch}&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed customer(s) in the file were ignored.</source>
+        <translation>
+            <numerusform>%Ln client désabonné du fichier a été ignoré.</numerusform>
+            <numerusform>%Ln clients désabonnés du fichier ont été ignorés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already unsubscribed.</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>%Ln déjà désabonnée.</numerusform>
+            <numerusform>%Ln déjà désabonnées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list had changed since the preview: this is what was done.</source>
+        <translation>La liste avait changé depuis l’aperçu&#xa0;: voici ce qui a été fait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln unknown</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>Voir %Ln inconnue</numerusform>
+            <numerusform>Voir les %Ln inconnues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>Undone: the address is unsubscribed again.</source>
+        <translation>Annulé&#xa0;: l’adresse est de nouveau désabonnée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %Ln answer(s) removed.</source>
+        <translation>
+            <numerusform>Annulé&#xa0;: %Ln réponse retirée.</numerusform>
+            <numerusform>Annulé&#xa0;: %Ln réponses retirées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay recorded: another paste names them too.</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%Ln reste enregistrée&#xa0;: un autre collage la cite aussi.</numerusform>
+            <numerusform>%Ln restent enregistrées&#xa0;: un autre collage les cite aussi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %Ln address(es) may be mailed again.</source>
+        <translation>
+            <numerusform>Annulé&#xa0;: %Ln adresse peut de nouveau recevoir des messages.</numerusform>
+            <numerusform>Annulé&#xa0;: %Ln adresses peuvent de nouveau recevoir des messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay unsubscribed: something else asks for it too.</source>
+        <translation>
+            <numerusform>%Ln reste désabonnée pour une autre raison.</numerusform>
+            <numerusform>%Ln restent désabonnées pour une autre raison.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %Ln contact(s) removed.</source>
+        <translation>
+            <numerusform>Annulé&#xa0;: %Ln contact retiré.</numerusform>
+            <numerusform>Annulé&#xa0;: %Ln contacts retirés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2354,13 @@ Cordialement
     </message>
 </context>
 <context>
+    <name>SideBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
     <name>SurveyDialog</name>
     <message>
         <source>Survey address</source>
@@ -2743,6 +2769,10 @@ Cordialement
     <message>
         <source>Several addresses in one cell</source>
         <translation>Plusieurs adresses dans une cellule</translation>
+    </message>
+    <message>
+        <source>More cells than columns: is a cell with a delimiter in it not quoted?</source>
+        <translation>Plus de cellules que de colonnes&#xa0;: manque-t-il des guillemets autour d’un séparateur&#x202f;?</translation>
     </message>
     <message>
         <source>No mail can be sent to this address</source>
