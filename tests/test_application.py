@@ -19,7 +19,7 @@ from app.widgets import theme
 from app.widgets.preferences import Preferences
 from app.windows.crash_dialog import CrashDialog
 from tests.journeys.person import Person
-from tests.windows.running import running
+from tests.windows.running import as_before, running
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -127,7 +127,8 @@ def test_D5_a_foreign_file_is_refused_in_words_and_left_as_it_was(
     look = QTimer(interval=10)
     look.timeout.connect(answer)
     look.start()
-    code = application.run(["relance", "--database", str(foreign), "--language", "en"])
+    with as_before():
+        code = application.run(["relance", "--database", str(foreign), "--language", "en"])
     look.stop()
     assert code == 1
     assert said == ["“letters.db” is not a database of Relance. It was left as it is."]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app import application
@@ -12,23 +12,37 @@ from tests.journeys.person import Person
 
 
 @contextmanager
+def as_before() -> Iterator[None]:
+    """Put language and colours back at the end: they are the process's, not the window's."""
+    locale = QLocale()
+    try:
+        yield
+    finally:
+        _put_back(locale)
+
+
+def _put_back(locale: QLocale) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+    QLocale.setDefault(locale)
+    theme.apply(app, "light")
+
+
+@contextmanager
 def running(*arguments: str) -> Iterator[Person]:
-    """Start with these arguments; at the end all is closed, and language and colours are put back."""
+    """Start with these arguments; at the end all is closed."""
     # The dialogs of the test before are closed, but in the way until they are deleted.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    locale = QLocale()
-    person = Person(application.start(["relance", *arguments]))
-    try:
-        yield person
-    finally:
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
-                widget.close()
-        person.window.close()
-        person.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        application.speak(app, "en")
-        QLocale.setDefault(locale)
-        theme.apply(app, "light")
+    with as_before():
+        person = Person(application.start(["relance", *arguments]))
+        try:
+            yield person
+        finally:
+            for widget in QApplication.topLevelWidgets():
+                if isinstance(widget, QDialog) and widget.isVisible():
+                    widget.close()
+            person.window.close()
+            person.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
