@@ -131,7 +131,7 @@ def test_D5_a_foreign_file_is_refused_in_words_and_left_as_it_was(
         code = application.run(["relance", "--database", str(foreign), "--language", "en"])
     look.stop()
     assert code == 1
-    assert said == ["“letters.db” is not a database of Relance. It was left as it is."]
+    assert said == ["‘letters.db’ is not a database of Relance. It was left as it is."]
     assert foreign.read_bytes() == b"not ours" * 1000
     assert [type(record.msg) for record in logged_warnings] == [str]
     logged_warnings.clear()

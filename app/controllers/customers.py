@@ -30,13 +30,13 @@ class Status(StrEnum):
 class NotAnAddress(Refusal):
     """What was typed as an e-mail address is none that can be mailed."""
 
-    sentence = QT_TRANSLATE_NOOP("Refusal", "“{address}” is not an e-mail address that can be mailed.")
+    sentence = QT_TRANSLATE_NOOP("Refusal", "‘{address}’ is not an e-mail address that can be mailed.")
 
 
 class AddressTaken(Refusal):
     """Two customers never share an address."""
 
-    sentence = QT_TRANSLATE_NOOP("Refusal", "There is a customer with the address “{address}” already.")
+    sentence = QT_TRANSLATE_NOOP("Refusal", "There is a customer with the address ‘{address}’ already.")
 
 
 class CustomerGone(Refusal):

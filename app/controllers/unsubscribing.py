@@ -53,7 +53,7 @@ class NothingToUnsubscribe(Refusal):
 class NotUnsubscribed(Refusal):
     """Resubscribing an address that is not suppressed."""
 
-    sentence = QT_TRANSLATE_NOOP("Refusal", "“{address}” is not unsubscribed.")
+    sentence = QT_TRANSLATE_NOOP("Refusal", "‘{address}’ is not unsubscribed.")
 
 
 class ConsentMissing(Refusal):

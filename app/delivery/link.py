@@ -14,7 +14,7 @@ class NotAWebAddress(Refusal):
     """The survey's address is none."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "Refusal", "“{address}” is not a web address. It begins with https:// and names the survey’s page."
+        "Refusal", "‘{address}’ is not a web address. It begins with https:// and names the survey’s page."
     )
 
 

@@ -16,14 +16,14 @@ class UnknownField(Refusal):
     """The template names a field that the recipients do not have."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "Refusal", "There is no field “{field}”. Choose one from the list of fields."
+        "Refusal", "There is no field ‘{field}’. Choose one from the list of fields."
     )
 
 
 class UnclosedField(Refusal):
     """Braces are opened and not closed."""
 
-    sentence = QT_TRANSLATE_NOOP("Refusal", "A field is opened with {{{{ and not closed with }}}}: “{text}”.")
+    sentence = QT_TRANSLATE_NOOP("Refusal", "A field is opened with {{{{ and not closed with }}}}: ‘{text}’.")
 
 
 def fields(template: str) -> list[str]:

@@ -63,7 +63,7 @@ class Table(Model):
 class NotADatabase(Refusal):
     """The file is something else."""
 
-    sentence = QT_TRANSLATE_NOOP("Refusal", "“{name}” is not a database of Relance. It was left as it is.")
+    sentence = QT_TRANSLATE_NOOP("Refusal", "‘{name}’ is not a database of Relance. It was left as it is.")
 
 
 class NewerDatabase(Refusal):
@@ -71,7 +71,7 @@ class NewerDatabase(Refusal):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal",
-        "“{name}” was last used by a newer version of Relance. Install that one, or open another database.",
+        "‘{name}’ was last used by a newer version of Relance. Install that one, or open another database.",
     )
 
 
@@ -80,7 +80,7 @@ class DamagedDatabase(Refusal):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal",
-        "The database is damaged. Close Relance and put back the newest file from “{folder}”.",
+        "The database is damaged. Close Relance and put back the newest file from ‘{folder}’.",
     )
 
 
@@ -95,7 +95,7 @@ class NotWritable(Refusal):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal",
-        "“{name}” cannot be written to. Nothing was changed: check the rights of the file and its folder.",
+        "‘{name}’ cannot be written to. Nothing was changed: check the rights of the file and its folder.",
     )
 
 

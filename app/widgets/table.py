@@ -162,7 +162,7 @@ class Table(RowView):
             text = column.value(row) if row is not None and column.link else ""
             if text:
                 cut = QFontMetrics(menu.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, 300)
-                action = menu.addAction(self.tr("Copy “{text}”").format(text=cut.replace("&", "&&")))
+                action = menu.addAction(self.tr("Copy ‘{text}’").format(text=cut.replace("&", "&&")))
                 action.triggered.connect(lambda _checked=False, text=text: _put_text_on_clipboard(text))
         others = [action for action in self.actions() if action is not self.copy_action]
         if others:

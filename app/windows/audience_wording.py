@@ -16,10 +16,10 @@ class AudienceWording(QObject):
         days = self.tr("%Ln day(s)", "", audience.minimum_days)
         limit = self.tr("%Ln reminder(s)", "", audience.maximum_reminders)
         recent = self.tr(
-            "contacted less than {days} ago", "below the number of customers; “7 days”", audience.recent
+            "contacted less than {days} ago", "below the number of customers; ‘7 days’", audience.recent
         )
         exhausted = self.tr(
-            "had {reminders} already", "below the number of customers; “3 reminders”", audience.exhausted
+            "had {reminders} already", "below the number of customers; ‘3 reminders’", audience.exhausted
         )
         return {
             "invited": self.tr("invited", "below the number of customers", audience.invited),

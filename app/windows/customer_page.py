@@ -90,7 +90,7 @@ class CustomerPage(Page):
 
     def _columns(self) -> list[Column[Event]]:
         return [
-            Column("at", self.tr("When"), lambda event: wording.moment_of(event.at), width=19),
+            Column("at", self.tr("When"), wording.event_time, width=19),
             Column("what", self.tr("What"), wording.event, width=46),
             Column("operator", self.tr("By"), lambda event: event.operator, width=14),
             Column("source", self.tr("From"), wording.event_source, width=20),

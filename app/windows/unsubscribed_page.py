@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.controllers import operations, suppressions
-from app.controllers.operations import Entry, Kind, Source
+from app.controllers import suppressions
+from app.controllers.operations import Source
 from app.controllers.suppressions import Row
 from app.controllers.unsubscribing import Reason
 from app.widgets.empty import EmptyState
@@ -32,9 +31,9 @@ from app.widgets.preferences import Preferences
 from app.widgets.table import Column, Table
 from app.widgets.tasks import Tasks
 from app.windows import wording
-from app.windows.operation_dialog import OperationDialog
+from app.windows.operations_log import OperationsLog
 from app.windows.page import Page
-from app.windows.places import BatchPlace, CustomerPlace, Unsubscription
+from app.windows.places import CustomerPlace, Unsubscription
 
 
 class _Suppressions:
@@ -49,16 +48,6 @@ class _Suppressions:
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row | None]:
         return suppressions.rows(ids)
-
-
-class _Operations:
-    """The operations, for the table."""
-
-    def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
-        return operations.ids(descending, limit)
-
-    def rows(self, ids: Sequence[int]) -> Sequence[Entry | None]:
-        return operations.rows(ids)
 
 
 class UnsubscribedPage(Page):
@@ -93,24 +82,10 @@ class UnsubscribedPage(Page):
         )
         self._table.setObjectName("suppressionTable")
         self._nobody = EmptyState("ban", "", "")
-        self._log = Table(
-            tasks,
-            self._log_columns(),
-            name="operationTable",
-            preferences=preferences,
-            sort="at",
-            descending=True,
-            accessible_name=self.tr("Operations"),
-        )
-        self._log.setObjectName("operationTable")
-        self._undo = QPushButton(icon("undo-2"), self.tr("Undo the operation"))
-        self._undo.setObjectName("undoOperationButton")
-        self._undo_hint = Hint(elide="right")
-        self._undo_action = QAction(icon("undo-2"), self.tr("Undo"), self._log)
-
         self.below_heading.addWidget(self._counts)
         self.buttons.addWidget(self._export)
         self.buttons.addWidget(self._unsubscribe)
+        self._log = OperationsLog(tasks, preferences)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("unsubscribedTabs")
         self._tabs.setDocumentMode(True)
@@ -118,10 +93,9 @@ class UnsubscribedPage(Page):
         self._views.addWidget(self._table)
         self._views.addWidget(self._nobody)
         self._tabs.addTab(self._addresses(), self.tr("Addresses"))
-        self._tabs.addTab(self._operations(), self.tr("Operations"))
+        self._tabs.addTab(self._log, self.tr("Operations"))
         self.first = self._tabs
         self.body.addWidget(self._tabs, 1)
-        self._log.addAction(self._undo_action)
 
         self._filter.filtered.connect(self._show_filtered)
         self._reason.currentIndexChanged.connect(self._show_filtered)
@@ -132,16 +106,11 @@ class UnsubscribedPage(Page):
         self._table.linkActivated.connect(self._on_address)
         self._table.activatedRow.connect(self._on_address)
         self._table.loaded.connect(self._on_loaded)
-        self._log.selectionModel().selectionChanged.connect(self._on_operation_selected)
-        self._log.model().dataChanged.connect(self._on_operation_selected)
-        self._log.loaded.connect(self._on_operation_selected)
-        self._log.activatedRow.connect(self._on_operation)
-        self._undo.clicked.connect(self._on_undo)
-        self._undo_action.triggered.connect(self._on_undo)
+
+        self._log.went.connect(self.went)
+        self._log.undoWanted.connect(self.undoWanted)
 
         self._show_filtered()
-        self._log.show_source(_Operations())
-        self._on_operation_selected()
 
     def refresh(self) -> None:
         self.tasks.read(self, lambda _: suppressions.counts(), self._show_counts, topic="counts")
@@ -160,17 +129,6 @@ class UnsubscribedPage(Page):
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
         column.addWidget(self._filters)
         column.addWidget(self._views, 1)
-        return page
-
-    def _operations(self) -> QWidget:
-        page = QWidget()
-        row = QHBoxLayout()
-        row.addWidget(self._undo)
-        row.addWidget(self._undo_hint, 1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self._log, 1)
         return page
 
     def _columns(self) -> list[Column[Row]]:
@@ -199,27 +157,6 @@ class UnsubscribedPage(Page):
                 sort="customer",
                 tone=lambda row: "text" if row.is_customer else "dim",
                 width=12,
-            ),
-        ]
-
-    def _log_columns(self) -> list[Column[Entry]]:
-        return [
-            Column("at", self.tr("When"), lambda entry: wording.moment_of(entry.at), sort="at", width=18),
-            Column("kind", self.tr("What"), lambda entry: wording.kind(entry.kind), width=16),
-            Column("result", self.tr("Result"), wording.result, width=34),
-            Column(
-                "source",
-                self.tr("From"),
-                lambda entry: wording.source_and_detail(entry.source, entry.detail),
-                width=20,
-            ),
-            Column("operator", self.tr("By"), lambda entry: entry.operator, width=10),
-            Column(
-                "undone",
-                self.tr("State"),
-                lambda entry: self.tr("Undone") if entry.undone else "",
-                tone=lambda _: "dim",
-                width=8,
             ),
         ]
 
@@ -255,39 +192,6 @@ class UnsubscribedPage(Page):
 
     def _on_address(self, row: Row) -> None:
         self.went.emit(CustomerPlace(row.key))
-
-    def _on_operation(self, entry: Entry) -> None:
-        if entry.kind is Kind.IMPORT and entry.batch_id is not None:
-            self.went.emit(BatchPlace(entry.batch_id, report=True))
-        elif entry.kind in (Kind.UNSUBSCRIBE, Kind.RESUBSCRIBE, Kind.ANSWERS):
-            dialog = OperationDialog(self, self.tasks, self.preferences, entry.id)
-            dialog.customerWanted.connect(lambda key: self.went.emit(CustomerPlace(key)))
-            dialog.open()
-
-    def _selected(self) -> Entry | None:
-        entry = self._log.current_row if len(self._log.selected_ids()) == 1 else None
-        return entry if isinstance(entry, Entry) else None
-
-    def _on_operation_selected(self) -> None:
-        entry = self._selected()
-        undoable = entry is not None and entry.undoable
-        self._undo.setEnabled(undoable)
-        self._undo_action.setEnabled(undoable)
-        if entry is None:
-            hint = self.tr("Choose an operation to undo it.")
-        elif entry.undone:
-            hint = self.tr("This operation was undone already.")
-        elif entry.kind is Kind.IMPORT:
-            hint = self.tr("An import is taken back by deleting its batch in History.")
-        elif not undoable:
-            hint = self.tr("This cannot be undone.")
-        else:
-            hint = ""
-        self._undo_hint.setText(hint)
-
-    def _on_undo(self) -> None:
-        if entry := self._selected():
-            self.undoWanted.emit(entry.id)
 
     def _on_export(self) -> None:
         name = self.tr("unsubscribed-{day}.csv").format(day=QDate.currentDate().toString("yyyy-MM-dd"))

@@ -319,6 +319,11 @@ def event(value: Event) -> str:
     return sentence.format(batch=isolate(batch), rank=number(value.rank), reason=why)
 
 
+def event_time(value: Event) -> str:
+    """When it happened; of what was mailed elsewhere only the day is known."""
+    return day_of(value.at) if value.kind in ("invitation", "reminder") else moment_of(value.at)
+
+
 def event_source(value: Event) -> str:
     """The screen an entry of a timeline comes from; the batch where the entry does not name it."""
     if not value.source:

@@ -87,7 +87,7 @@
     </message>
     <message numerus="yes">
         <source>contacted less than {days} ago</source>
-        <comment>below the number of customers; “7 days”</comment>
+        <comment>below the number of customers; ‘7 days’</comment>
         <translation>
             <numerusform>contacted less than {days} ago</numerusform>
             <numerusform>contacted less than {days} ago</numerusform>
@@ -95,7 +95,7 @@
     </message>
     <message numerus="yes">
         <source>had {reminders} already</source>
-        <comment>below the number of customers; “3 reminders”</comment>
+        <comment>below the number of customers; ‘3 reminders’</comment>
         <translation>
             <numerusform>had {reminders} already</numerusform>
             <numerusform>had {reminders} already</numerusform>

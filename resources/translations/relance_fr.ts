@@ -76,14 +76,6 @@
         <source>Named further up</source>
         <translation>Doublon&#xa0;: déjà cité</translation>
     </message>
-    <message>
-        <source>Reading the paste</source>
-        <translation>Lecture du texte collé</translation>
-    </message>
-    <message>
-        <source>Reading the file</source>
-        <translation>Lecture du fichier</translation>
-    </message>
     <message numerus="yes">
         <source>found</source>
         <comment>addresses and tokens</comment>
@@ -216,22 +208,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>contacted less than {days} ago</source>
-        <comment>below the number of customers; “7 days”</comment>
-        <translation>
-            <numerusform>contacté il y a moins de {days}</numerusform>
-            <numerusform>contactés il y a moins de {days}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>had {reminders} already</source>
-        <comment>below the number of customers; “3 reminders”</comment>
-        <translation>
-            <numerusform>a déjà reçu {reminders}</numerusform>
-            <numerusform>ont déjà reçu {reminders}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>invited</source>
         <comment>below the number of customers</comment>
         <translation>
@@ -304,6 +280,22 @@
         <translation>
             <numerusform>Sur %Ln client invité&#xa0;: {reasons}.</numerusform>
             <numerusform>Sur %Ln clients invités&#xa0;: {reasons}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>contacted less than {days} ago</source>
+        <comment>below the number of customers; ‘7 days’</comment>
+        <translation>
+            <numerusform>contacté il y a moins de {days}</numerusform>
+            <numerusform>contactés il y a moins de {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>had {reminders} already</source>
+        <comment>below the number of customers; ‘3 reminders’</comment>
+        <translation>
+            <numerusform>a déjà reçu {reminders}</numerusform>
+            <numerusform>ont déjà reçu {reminders}</numerusform>
         </translation>
     </message>
     <message>
@@ -570,10 +562,6 @@ bruno@example.com</translation>
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
-    </message>
-    <message>
-        <source>Reading the addresses</source>
-        <translation>Lecture des adresses</translation>
     </message>
     <message numerus="yes">
         <source>found</source>
@@ -1689,6 +1677,73 @@ Cordialement
     </message>
 </context>
 <context>
+    <name>OperationsLog</name>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>Undo the operation</source>
+        <translation>Annuler l’opération</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Aucune opération pour l’instant</translation>
+    </message>
+    <message>
+        <source>Imports, unsubscriptions and answers are listed here, and most can be undone.</source>
+        <translation>Les imports, désabonnements et réponses apparaissent ici&#x202f;; la plupart peuvent être annulés.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Choose an operation to undo it.</source>
+        <translation>Choisissez une opération pour l’annuler.</translation>
+    </message>
+    <message>
+        <source>This operation was undone already.</source>
+        <translation>Cette opération a déjà été annulée.</translation>
+    </message>
+    <message>
+        <source>An import is taken back by deleting its batch in History.</source>
+        <translation>Pour défaire un import, supprimez son lot dans l’historique.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Cette opération ne peut pas être annulée.</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeView</name>
     <message>
         <source>Open a file…</source>
@@ -1730,6 +1785,17 @@ Cordialement
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Reading the paste</source>
+        <translation>Lecture du texte collé</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Lecture du fichier</translation>
     </message>
 </context>
 <context>
@@ -1857,11 +1923,11 @@ Cordialement
         <translation>Aucune réponse à enregistrer&#xa0;: aucun de ces destinataires n’appartient à ce lot, ou leurs réponses sont déjà enregistrées. Vérifiez le texte collé.</translation>
     </message>
     <message>
-        <source>“{address}” is not an e-mail address that can be mailed.</source>
+        <source>‘{address}’ is not an e-mail address that can be mailed.</source>
         <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse e-mail valide. Corrigez-la.</translation>
     </message>
     <message>
-        <source>There is a customer with the address “{address}” already.</source>
+        <source>There is a customer with the address ‘{address}’ already.</source>
         <translation>Un client a déjà l’adresse «&#xa0;{address}&#xa0;». Choisissez-en une autre, ou modifiez ce client.</translation>
     </message>
     <message>
@@ -2017,7 +2083,7 @@ Cordialement
         <translation>Il n’y a ici aucune adresse qui ne soit déjà désabonnée.</translation>
     </message>
     <message>
-        <source>“{address}” is not unsubscribed.</source>
+        <source>‘{address}’ is not unsubscribed.</source>
         <translation>«&#xa0;{address}&#xa0;» n’est pas désabonnée.</translation>
     </message>
     <message>
@@ -2029,35 +2095,23 @@ Cordialement
         <translation>La date du consentement est dans le futur. Choisissez aujourd’hui ou une date passée.</translation>
     </message>
     <message>
-        <source>“{address}” is not a web address. It begins with https:// and names the survey’s page.</source>
-        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse web. Elle commence par https:// et désigne la page de l’enquête.</translation>
-    </message>
-    <message>
-        <source>There is no field “{field}”. Choose one from the list of fields.</source>
-        <translation>Le champ «&#xa0;{field}&#xa0;» n’existe pas. Choisissez-en un dans la liste des champs.</translation>
-    </message>
-    <message>
-        <source>A field is opened with {{{{ and not closed with }}}}: “{text}”.</source>
-        <translation>Un champ est ouvert par {{{{ et n’est pas fermé par }}}}&#xa0;: «&#xa0;{text}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>“{name}” is not a database of Relance. It was left as it is.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’est pas une base de données de Relance. Le fichier n’a pas été modifié.</translation>
-    </message>
-    <message>
-        <source>“{name}” was last used by a newer version of Relance. Install that one, or open another database.</source>
-        <translation>«&#xa0;{name}&#xa0;» a été utilisée par une version plus récente de Relance. Installez cette version, ou ouvrez une autre base de données.</translation>
-    </message>
-    <message>
-        <source>The database is damaged. Close Relance and put back the newest file from “{folder}”.</source>
-        <translation>La base de données est endommagée. Fermez Relance et remettez en place le fichier le plus récent de «&#xa0;{folder}&#xa0;».</translation>
-    </message>
-    <message>
         <source>The disk is full. Nothing was changed: make room and try again.</source>
         <translation>Le disque est plein. Rien n’a été modifié&#xa0;: libérez de l’espace et réessayez.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be written to. Nothing was changed: check the rights of the file and its folder.</source>
+        <source>‘{name}’ is not a database of Relance. It was left as it is.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une base de données de Relance. Le fichier n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ was last used by a newer version of Relance. Install that one, or open another database.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été utilisée par une version plus récente de Relance. Installez cette version, ou ouvrez une autre base de données.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Close Relance and put back the newest file from ‘{folder}’.</source>
+        <translation>La base de données est endommagée. Fermez Relance et remettez en place le fichier le plus récent de «&#xa0;{folder}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>‘{name}’ cannot be written to. Nothing was changed: check the rights of the file and its folder.</source>
         <translation>«&#xa0;{name}&#xa0;» n’est pas accessible en écriture. Rien n’a été modifié&#xa0;: vérifiez les droits du fichier et de son dossier.</translation>
     </message>
     <message>
@@ -2071,6 +2125,18 @@ Cordialement
     <message>
         <source>{count} rows are too many for the clipboard ({most} at most). Export them to a file instead.</source>
         <translation>{count} lignes, c’est trop pour le presse-papiers ({most} au maximum). Exportez-les plutôt dans un fichier.</translation>
+    </message>
+    <message>
+        <source>‘{address}’ is not a web address. It begins with https:// and names the survey’s page.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse web. Elle commence par https:// et désigne la page de l’enquête.</translation>
+    </message>
+    <message>
+        <source>There is no field ‘{field}’. Choose one from the list of fields.</source>
+        <translation>Le champ «&#xa0;{field}&#xa0;» n’existe pas. Choisissez-en un dans la liste des champs.</translation>
+    </message>
+    <message>
+        <source>A field is opened with {{{{ and not closed with }}}}: ‘{text}’.</source>
+        <translation>Un champ est ouvert par {{{{ et n’est pas fermé par }}}}&#xa0;: «&#xa0;{text}&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -2406,7 +2472,7 @@ Cordialement
         <translation>Copie</translation>
     </message>
     <message>
-        <source>Copy “{text}”</source>
+        <source>Copy ‘{text}’</source>
         <translation>Copier «&#xa0;{text}&#xa0;»</translation>
     </message>
 </context>
@@ -2461,14 +2527,6 @@ Cordialement
         <translation>Opérations</translation>
     </message>
     <message>
-        <source>Undo the operation</source>
-        <translation>Annuler l’opération</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Addresses</source>
         <translation>Adresses</translation>
     </message>
@@ -2495,26 +2553,6 @@ Cordialement
     <message>
         <source>No, blocked</source>
         <translation>Non, bloquée</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Opération</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>Annulée</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unsubscribed address(es)</source>
@@ -2545,22 +2583,6 @@ Cordialement
     <message>
         <source>Addresses you unsubscribe appear here with their evidence: since when, why, by whom.</source>
         <translation>Les adresses que vous désabonnez apparaissent ici avec leur preuve&#xa0;: depuis quand, pourquoi, par qui.</translation>
-    </message>
-    <message>
-        <source>Choose an operation to undo it.</source>
-        <translation>Choisissez une opération pour l’annuler.</translation>
-    </message>
-    <message>
-        <source>This operation was undone already.</source>
-        <translation>Cette opération a déjà été annulée.</translation>
-    </message>
-    <message>
-        <source>An import is taken back by deleting its batch in History.</source>
-        <translation>Pour défaire un import, supprimez son lot dans l’historique.</translation>
-    </message>
-    <message>
-        <source>This cannot be undone.</source>
-        <translation>Cette opération ne peut pas être annulée.</translation>
     </message>
     <message>
         <source>unsubscribed-{day}.csv</source>

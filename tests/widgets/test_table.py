@@ -539,7 +539,7 @@ class TestCopy:
         few.addAction(extra)
         menu = few.context_menu(few.model().index(0, 2))
         actions = [action for action in menu.actions() if not action.isSeparator()]
-        assert [action.text() for action in actions] == ["&Copy", "Copy “=a@x.fr”", "Unsubscribe"]
+        assert [action.text() for action in actions] == ["&Copy", "Copy ‘=a@x.fr’", "Unsubscribe"]
         actions[1].trigger()
         assert QGuiApplication.clipboard().text() == "=a@x.fr"
 

@@ -104,7 +104,7 @@ def paste(dialog: BulkUnsubscribeDialog, text: str, settle: Settle) -> None:
 
 
 def busy(dialog: BulkUnsubscribeDialog) -> bool:
-    return dialog.findChild(QProgressBar, "unsubscribeProgress").isVisible()
+    return dialog.findChild(QProgressBar, "pasteProgress").isVisible()
 
 
 @contextmanager

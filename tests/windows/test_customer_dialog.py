@@ -59,9 +59,9 @@ def test_enter_adds(
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("anna", "“anna” is not an e-mail address that can be mailed."),
+        ("anna", "‘anna’ is not an e-mail address that can be mailed."),
         ("a@b.example c@d.example", "is not an e-mail address that can be mailed."),
-        ("BRUNO@example.com", "There is a customer with the address “BRUNO@example.com” already."),
+        ("BRUNO@example.com", "There is a customer with the address ‘BRUNO@example.com’ already."),
     ],
 )
 def test_what_cannot_be_added_is_refused_and_stays(
