@@ -14,7 +14,7 @@ from app.models import backups, database
 from tests.benchmarks import floors, samples
 from tests.benchmarks.figures import Figure
 
-FILTER = "moreau-12"
+FILTER = "moreau-9"
 
 
 def measure(folder: Path, size: int, lines: int) -> Iterator[Figure]:

@@ -36,14 +36,14 @@ from tests.benchmarks.stopwatch import Painted, Stopwatch, peak_memory
 class _Session:
     """The program on one database, what was measured of it so far, and whoever uses it."""
 
-    def __init__(self, started: float, database: str) -> None:
+    def __init__(self, started: float, database: str, *, has_rows: bool = False) -> None:
         self.found: dict[str, float] = {}
         self.window: MainWindow = start(["relance", "--language", "en", "--database", database])
         self.watch = Stopwatch()
         self.tasks = next(child for child in self.window.children() if isinstance(child, Tasks))
         self.table = self.one(Table, "customerTable")
         self.painted = Painted(self.table)
-        if Path(database).stat().st_size > 1 << 20:
+        if has_rows:
             self.watch.until(lambda: self.painted.rows)
             self.found["start"] = time.monotonic() - started
         # What the program makes ready behind the first page belongs to its start.
@@ -78,7 +78,7 @@ class _Session:
         edit = self.one(QWidget, "customerFilter")
         self.take("filter by substring", lambda: edit.setText(FILTER), self._quiet)
         self.take("clear the filter", edit.clear, self._quiet)
-        for column, name in ((1, "sort by first name"), (5, "sort by last transaction")):
+        for column, name in ((1, "sort by first name"), (4, "sort by last transaction")):
             header = self.table.horizontalHeader()
             self.take(name, lambda at=column, header=header: _click_section(header, at), self._quiet)
         self.found["memory"] = peak_memory()
@@ -150,7 +150,7 @@ def _source() -> Any:
 def main(arguments: list[str]) -> None:
     """Do what the command line says, and print what was measured."""
     kind, started, database, *files = arguments
-    session = _Session(float(started), database)
+    session = _Session(float(started), database, has_rows=kind != "work")
     if kind == "look":
         session.look()
     elif kind == "work":
