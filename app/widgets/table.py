@@ -118,6 +118,9 @@ class Table(RowView):
 
     def refresh(self) -> None:
         """Read again what may have changed; scroll position, current row and selection stay."""
+        if not self._model.ids:  # nothing to stay where it is: the first rows need not wait for the others
+            self._load()
+            return
         source, (sort, descending) = self._source, self.sort
         shown = self._model.ids
         top = max(self.rowAt(0), 0)

@@ -31,7 +31,7 @@ def measure(folder: Path, size: int, lines: int) -> Iterator[Figure]:
         earlier = unsubscribing.preview("\n".join(samples.suppressed_before(size)))
         unsubscribing.apply(earlier, Source.CUSTOMERS)
     yield from _reading(full, text, size)
-    yield from _unsubscribing(folder, full, text, size, rounds)
+    yield from _unsubscribing(folder, full, text, size)
 
 
 def _importing(file: Path, full: Path, size: int, rounds: int) -> Figure:
@@ -88,11 +88,11 @@ def _reading(full: Path, text: str, size: int) -> Iterator[Figure]:
             yield Figure(figure.what, size, min(ours), floor=min(floor), times=figure.times, most=figure.most)
 
 
-def _unsubscribing(folder: Path, full: Path, text: str, size: int, rounds: int) -> Iterator[Figure]:
+def _unsubscribing(folder: Path, full: Path, text: str, size: int) -> Iterator[Figure]:
     """Each round on a fresh copy. The backup that comes first is timed within, and told apart."""
     copy = folder / "copy.db"
     ours, floor, backing_up, bare_backup = [], [], [], []
-    for _ in range(rounds):
+    for _ in range(3):
         shutil.copy(full, copy)
         with _program(copy), _timed_backup() as backup_seconds:
             preview = unsubscribing.preview(text)
