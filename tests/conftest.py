@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import hypothesis
@@ -59,6 +60,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for variable, value in _home_in(folder).items():
         monkeypatch.setenv(variable, value)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def log_file_closed() -> Iterator[None]:
+    """A program that was started in a test does not go on writing to that test's log."""
+    root = logging.getLogger()
+    level = root.level
+    yield
+    for handler in list(root.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            root.removeHandler(handler)
+            handler.close()
+    root.setLevel(level)
 
 
 class _Collector(logging.Handler):

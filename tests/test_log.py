@@ -5,7 +5,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,16 +17,9 @@ logger = logging.getLogger("app.tests")
 
 
 @pytest.fixture
-def started() -> Iterator[None]:
-    """Logging as in a program that has just started; afterwards as it was before."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
+def started() -> None:
+    """Logging as in a program that has just started."""
     log.start()
-    yield
-    for handler in set(root.handlers) - set(handlers):
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
 
 
 @pytest.fixture

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
-from app import application
 from tests.builders import Recount
 from tests.journeys.person import Person
+from tests.windows.running import running
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -31,23 +31,13 @@ def database_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def sit_down(qapp: QApplication, database_path: Path) -> Iterator[SitDown]:
     """Start the program on the test's database: `sit_down("fr", file, …)`; it is closed at the end."""
-    locale = QLocale()
-    persons: list[Person] = []
+    with ExitStack() as persons:
 
-    def start(language: str = "en", *files: Path) -> Person:
-        arguments = ["relance", "--database", str(database_path), "--language", language]
-        persons.append(Person(application.start([*arguments, *map(str, files)])))
-        return persons[-1]
+        def start(language: str = "en", *files: Path) -> Person:
+            arguments = ["--database", str(database_path), "--language", language, *map(str, files)]
+            return persons.enter_context(running(*arguments))
 
-    yield start
-    for person in persons:
-        if dialog := QApplication.activeModalWidget():
-            dialog.close()
-        person.window.close()
-        person.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    application.speak(qapp, "en")
-    QLocale.setDefault(locale)
+        yield start
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app import application
 from app.widgets import theme
+from app.widgets.tasks import Tasks
 from tests.journeys.person import Person
 
 
@@ -40,6 +41,10 @@ def running(*arguments: str) -> Iterator[Person]:
         try:
             yield person
         finally:
+            # What a test leaves running is given up, rather than asked about when the window closes.
+            tasks = person.window.findChild(Tasks)
+            tasks.cancel_writes()
+            tasks.stop()
             for widget in QApplication.topLevelWidgets():
                 if isinstance(widget, QDialog) and widget.isVisible():
                     widget.close()
