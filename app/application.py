@@ -17,7 +17,6 @@ from app.widgets import theme
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.widgets.words import sentence
-from app.windows.crash_dialog import CrashDialog
 from app.windows.main_window import MainWindow
 
 _LANGUAGES = ("en", "fr")
@@ -118,5 +117,8 @@ def _on_bug(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     window = next((widget for widget in shown if isinstance(widget, MainWindow)), None)
     if window is None:
         sys.__excepthook__(kind, error, trace)
-    elif not any(isinstance(widget, CrashDialog) for widget in shown):
+        return
+    from app.windows.crash_dialog import CrashDialog
+
+    if not any(isinstance(widget, CrashDialog) for widget in shown):
         CrashDialog(window, kind, error, trace).open()

@@ -214,6 +214,10 @@ class MainWindow(QMainWindow):
         self._banner.show_message(message.text, message.tone, actions=message.actions, undo=undo)
 
     def _on_imported(self, report: "Report") -> None:
+        # In a turn of its own: the dialog goes in this one, and both would be felt as one long one.
+        QTimer.singleShot(0, self, lambda: self._show_imported(report))
+
+    def _show_imported(self, report: "Report") -> None:
         self.go(BatchPlace(report.batch_id, report=True))
         self._banner.show_message(self._receipts.imported(report))
 

@@ -26,6 +26,7 @@ LATER = (
     "customer_page",
     "batch_page",
     "reminder_preview",
+    "crash_dialog",
 )
 """The modules that the first page does not need, each with those it imports itself."""
 
