@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Refusal
@@ -40,8 +41,7 @@ class Dialog(QDialog):
         self.banner.setObjectName("dialogBanner")  # the main window's is the banner
         self.body = QVBoxLayout()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.cancel_button: QPushButton = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        self.cancel_button.setObjectName("cancelButton")
+        self.cancel_button = self._standard_button(QDialogButtonBox.StandardButton.Cancel, "cancelButton")
 
         em = self.fontMetrics().height()
         column = self._column = QVBoxLayout(self)
@@ -65,19 +65,27 @@ class Dialog(QDialog):
         button = QPushButton(text)
         button.setObjectName(name)
         button.setProperty("danger" if danger else "primary", True)
+        button.setProperty("centred", True)
         self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         return button
 
     def only_close(self) -> None:
         """Offer nothing but Close, where nothing is asked."""
         self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
-        self.cancel_button = self.buttons.button(QDialogButtonBox.StandardButton.Close)
-        self.cancel_button.setObjectName("closeButton")
+        self.cancel_button = self._standard_button(QDialogButtonBox.StandardButton.Close, "closeButton")
 
     def prefer_cancel(self) -> None:
         """Make Enter cancel wherever it is no button that has the focus."""
         self.cancel_button.setDefault(True)
         self.cancel_button.setFocus()
+
+    def _standard_button(self, kind: QDialogButtonBox.StandardButton, name: str) -> QPushButton:
+        """A button with the platform's word on it, and without its icon: none of ours has one here."""
+        button = self.buttons.button(kind)
+        button.setObjectName(name)
+        button.setIcon(QIcon())
+        button.setProperty("centred", True)
+        return button
 
     def _take_size(self, size: QSize | None) -> None:
         width, height = (size.width(), size.height()) if size else (0, 0)
