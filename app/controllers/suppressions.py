@@ -77,7 +77,7 @@ def ids(
     direction = "DESC" if descending else "ASC"
     cursor = select(
         f"""SELECT s.id {_FROM} WHERE (? IS NULL OR s.reason = ?) AND ({filtered})
-        ORDER BY {_ORDER[sort]} {direction}, s.id LIMIT ?""",
+        ORDER BY {_ORDER[sort]} {direction}, s.id {direction} LIMIT ?""",
         (reason, reason, *values, -1 if limit is None else limit),
     )
     return array("q", (id for (id,) in cursor))

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from app import address
 from app.controllers import operations
 from app.controllers.operations import Entry, Item, Kind
 from app.widgets.dialog import Dialog
@@ -11,6 +10,7 @@ from app.widgets.labels import Hint
 from app.widgets.preferences import Preferences
 from app.widgets.table import Column, ListSource, Table
 from app.widgets.tasks import Tasks
+from app.widgets.words import isolate
 from app.windows import wording
 
 
@@ -35,7 +35,13 @@ class OperationDialog(Dialog):
             tasks,
             [
                 Column("line", self.tr("Line"), lambda item: wording.number(item.line), right=True, width=8),
-                Column("address", self.tr("Address"), lambda item: item.address, link=True, width=38),
+                Column(
+                    "address",
+                    self.tr("Address"),
+                    _address,
+                    link=True,
+                    width=38,
+                ),
                 Column("outcome", self.tr("Outcome"), self._outcome, width=36),
             ],
             name="operationItems",
@@ -64,9 +70,18 @@ class OperationDialog(Dialog):
         self._table.show_source(ListSource(items))
 
     def _outcome(self, item: Item) -> str:
-        return wording.item_outcome(self._kind, item.outcome)
+        outcome = wording.item_outcome(self._kind, item.outcome)
+        if _address(item):
+            return outcome
+        return self.tr("{outcome}: ‘{text}’", "of a line without an address").format(
+            outcome=outcome, text=isolate(item.address)
+        )
 
     def _on_address(self, item: Item) -> None:
-        if found := address.find(item.address):
-            self.customerWanted.emit(address.key(found[0]))
-            self.close()
+        self.customerWanted.emit(item.key)
+        self.close()
+
+
+def _address(item: Item) -> str:
+    """The address of a line; nothing for one with a token, or with nothing that could be read."""
+    return item.address if "@" in item.key else ""

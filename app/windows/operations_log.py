@@ -120,6 +120,8 @@ class OperationsLog(QWidget):
     def _on_activated(self, entry: Entry) -> None:
         if entry.kind is Kind.IMPORT and entry.batch_id is not None:
             self.went.emit(BatchPlace(entry.batch_id, report=True))
+        elif entry.kind is Kind.MAILING and entry.batch_id is not None:
+            self.went.emit(BatchPlace(entry.batch_id))
         elif entry.kind in (Kind.UNSUBSCRIBE, Kind.RESUBSCRIBE, Kind.ANSWERS):
             dialog = OperationDialog(self, self._tasks, self._preferences, entry.id)
             dialog.customerWanted.connect(lambda key: self.went.emit(CustomerPlace(key)))

@@ -1675,6 +1675,11 @@ Cordialement
         <source>Lines of the operation</source>
         <translation>Lignes de l’opération</translation>
     </message>
+    <message>
+        <source>{outcome}: ‘{text}’</source>
+        <comment>of a line without an address</comment>
+        <translation>{outcome}&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>OperationsLog</name>

@@ -270,7 +270,7 @@ def test_B3_an_unsubscription_opens_what_it_was_given_line_by_line(
     assert sorted(lines) == [
         ("1", "anna@example.com", "Customer: unsubscribed"),
         ("2", "ANNA@example.com", "Duplicate: named further up"),
-        ("3", "who [at] example.com", "Unreadable"),
+        ("3", "", "Unreadable: ‘who [at] example.com’"),
         ("4", "stranger@nowhere.example", "Not a customer: blocked for the future"),
     ]
     click_cell(items, column(items, "line").index("3"), "address")
