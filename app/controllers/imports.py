@@ -22,6 +22,7 @@ from app.models import Batch
 from app.models.database import Progress, back_up, reading, select, silent, writing
 
 __all__ = [
+    "MOST_FORESEEN",
     "ColumnTwice",
     "Counts",
     "Fault",
@@ -34,12 +35,17 @@ __all__ = [
     "ReportRow",
     "check",
     "examine",
+    "foresee",
     "propose",
     "report",
     "report_lines",
     "report_rows",
     "run",
 ]
+
+
+MOST_FORESEEN = 10_000
+"""More rows of a dry run than this are not listed."""
 
 
 class NoBatchName(Refusal):
@@ -103,6 +109,17 @@ def examine(plan: Plan, progress: Progress = silent) -> Counts:
         staging.load(connection, plan, stage)
         staging.judge(connection)
         return _sum(staging.tally(connection))
+
+
+def foresee(plan: Plan, outcome: Outcome | None, progress: Progress = silent) -> tuple[ReportRow, ...]:
+    """The rows to which a dry run gives this outcome, or any; the first MOST_FORESEEN of them."""
+    check(plan)
+    stage = staging.Stage(progress)
+    with reading(stage.check) as connection:
+        staging.load(connection, plan, stage)
+        staging.judge(connection)
+        rows = staging.foreseen(connection, outcome, MOST_FORESEEN)
+        return tuple(ReportRow(line, email, Outcome(of), reason) for line, email, of, reason in rows)
 
 
 def run(plan: Plan, progress: Progress = silent) -> Report:

@@ -173,6 +173,19 @@ def tally(connection: Connection) -> dict[str, int]:
     return {**others, Outcome.NEW: imported - known, Outcome.KNOWN: known}
 
 
+def foreseen(connection: Connection, outcome: str | None, limit: int) -> Iterator[tuple[int, str, str, str]]:
+    """Line, address, outcome and reason of the loaded rows with this outcome, or of all, by line."""
+    return connection.execute(
+        """
+        SELECT line, email, coalesce(
+            outcome, iif(EXISTS (SELECT 1 FROM customer c WHERE c.key = s.key), 'known', 'new')) AS foreseen,
+            coalesce(reason, '')
+        FROM staged s WHERE :outcome IS NULL OR foreseen = :outcome ORDER BY line LIMIT :limit
+        """,
+        {"outcome": outcome, "limit": limit},
+    )
+
+
 def insert(connection: Connection, batch_id: int, stage: Stage) -> None:
     """Customers, then their transactions, both in the order of the key: appended, not scattered."""
     (last_id,) = connection.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()

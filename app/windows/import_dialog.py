@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.controllers import files, imports
 from app.controllers.columns import DateOrder, Role
 from app.controllers.files import Layout
-from app.controllers.imports import Counts, Plan, Report
+from app.controllers.imports import Counts, Outcome, Plan, Report, ReportRow
 from app.errors import Refusal
 from app.widgets import words
 from app.widgets.dialog import Dialog
@@ -28,10 +28,12 @@ from app.widgets.labels import Heading, PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Progress, Tasks
 from app.widgets.theme import restyle
+from app.windows import wording
 from app.windows.import_columns import FileTables
 from app.windows.import_counts import ImportCounts
 from app.windows.import_layout import LayoutChooser, labelled
 from app.windows.import_progress import TaskProgress
+from app.windows.import_rows import ForeseenDialog
 
 _CHANGES = frozenset({"customer", "batch", "transaction", "import_row", "operation", "message"})
 
@@ -85,7 +87,6 @@ class ImportDialog(Dialog):
         self._nothing = EmptyState("file-text", "", "")
         self._bar = ImportCounts("importCounts")
         self._bar.setObjectName("importCounts")
-        self._bar.setEnabled(False)  # there are no lists to open before the import
         self._progress = TaskProgress()
         self._status = PlainLabel(wrap=True)
         self._status.setObjectName("importStatus")
@@ -119,6 +120,7 @@ class ImportDialog(Dialog):
         self._layout.chosen.connect(self._on_layout)
         self._name.textChanged.connect(self._show_state)
         self._tables.rolesChanged.connect(self._count)
+        self._bar.opened.connect(self._on_opened)
         self._progress.lasting.connect(lambda: self._outcome.setCurrentWidget(self._progress))
         tasks.changed.connect(self._on_changed)
 
@@ -204,6 +206,27 @@ class ImportDialog(Dialog):
         self._counts = counts
         self._bar.show_counts(counts)
         self._end_work()
+
+    def _on_opened(self, name: str) -> None:
+        """List the rows that a number of the dry run counts."""
+        plan, counts = self._wanted_plan(), self._counts
+        self._bar.set_open(None)
+        if plan is None or counts is None:
+            return
+        outcome = None if name == "rows" else Outcome(name)
+        title = self.tr("All rows") if outcome is None else wording.row_outcome(outcome)
+
+        def show(rows: tuple[ReportRow, ...]) -> None:
+            count = getattr(counts, name)
+            ForeseenDialog(self, self._tasks, self._preferences, title, rows, count).open()
+
+        self._tasks.read(
+            self,
+            lambda progress: imports.foresee(plan, outcome, progress),
+            show,
+            topic="foreseen",
+            label=self.tr("Reading the file…"),
+        )
 
     def _on_not_counted(self, refusal: Refusal) -> None:
         if isinstance(refusal, (imports.NoEmailColumn, imports.ColumnTwice)):

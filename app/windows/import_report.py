@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import address
@@ -16,22 +16,15 @@ from app.controllers import exports, history, imports
 from app.controllers.imports import Outcome, Report, ReportRow
 from app.widgets.icons import IconView, icon
 from app.widgets.labels import Heading, Hint
-from app.widgets.palette import Tone
 from app.widgets.preferences import Preferences
-from app.widgets.table import Column, Table
+from app.widgets.table import Table
 from app.widgets.tasks import Progress, Tasks
 from app.widgets.words import isolate
 from app.windows import wording
 from app.windows.import_counts import ImportCounts
+from app.windows.import_rows import RowColumns
 
 _ROWS_AT_ONCE = 500  # read while exporting
-
-_TONES: dict[Outcome, Tone] = {
-    Outcome.NEW: "good",
-    Outcome.IGNORED: "warning",
-    Outcome.INVALID: "error",
-    Outcome.BLANK: "dim",
-}
 
 
 class _Rows:
@@ -80,7 +73,7 @@ class ImportReport(QWidget):
         self._counts.setObjectName("reportCounts")
         self._table = Table(
             tasks,
-            self._columns(),
+            RowColumns().all(),
             name="importReportTable",
             preferences=preferences,
             sort="line",
@@ -158,27 +151,6 @@ class ImportReport(QWidget):
             origin.format(file=isolate(report.file_name), moment=wording.moment_of(report.imported_at))
         )
 
-    def _columns(self) -> list[Column[ReportRow]]:
-        return [
-            Column(
-                "line",
-                self.tr("Line"),
-                lambda row: wording.number(row.line),
-                sort="line",
-                right=True,
-                width=9,
-            ),
-            Column("address", self.tr("E-mail"), _address_of, link=True, width=34),
-            Column(
-                "outcome",
-                self.tr("Outcome"),
-                lambda row: wording.row_outcome(row.outcome),
-                tone=lambda row: _TONES.get(row.outcome, "text"),
-                width=24,
-            ),
-            Column("reason", self.tr("Reason"), _reason_of, width=60),
-        ]
-
     def _open(self, name: str) -> None:
         """List the rows that the number `name` counts."""
         if self._batch_id is None:
@@ -207,7 +179,7 @@ class ImportReport(QWidget):
         if self._batch_id is None:
             return
         batch_id, outcome, (_, descending) = self._batch_id, self._shown, self._table.sort
-        header = [column.title for column in self._columns()]
+        header = [column.title for column in RowColumns().all()]
         delimiter = ";" if QLocale().language() == QLocale.Language.French else ","
 
         def export(progress: Progress) -> int:
@@ -231,21 +203,6 @@ class ImportReport(QWidget):
     def _show_receipt(self, rows: int, path: Path) -> None:
         receipt = self.tr("%Ln row(s) exported to ‘{file}’", "", rows)
         self._receipt.setText(receipt.format(file=isolate(path.name)))
-
-
-def _address_of(row: ReportRow) -> str:
-    """The address of the row, to be followed; what was no address is told with the reason."""
-    if row.outcome is Outcome.INVALID and len(address.find(row.address)) != 1:
-        return ""
-    return row.address
-
-
-def _reason_of(row: ReportRow) -> str:
-    reason = wording.row_reason(row.outcome, row.reason)
-    if row.address and not _address_of(row):
-        with_cell = QCoreApplication.translate("ImportReport", "{reason}: ‘{cell}’", "why a row is invalid")
-        return with_cell.format(reason=reason, cell=isolate(row.address))
-    return reason
 
 
 def _cells(batch_id: int, lines: array[int]) -> Iterator[Sequence[object]]:

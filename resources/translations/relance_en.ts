@@ -393,6 +393,16 @@
     </message>
 </context>
 <context>
+    <name>ForeseenDialog</name>
+    <message numerus="yes">
+        <source>The first %Ln row(s) of them</source>
+        <translation>
+            <numerusform>The first %Ln row of them</numerusform>
+            <numerusform>The first %Ln rows of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%Ln batch(es)</source>

@@ -1046,6 +1046,16 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>ForeseenDialog</name>
+    <message numerus="yes">
+        <source>The first %Ln row(s) of them</source>
+        <translation>
+            <numerusform>La première ligne (%Ln)</numerusform>
+            <numerusform>Les %Ln premières lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
@@ -1265,6 +1275,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Décompte des lignes…</translation>
     </message>
     <message>
+        <source>All rows</source>
+        <translation>Toutes les lignes</translation>
+    </message>
+    <message>
         <source>The import was stopped. Nothing was imported.</source>
         <translation>L’import a été arrêté. Rien n’a été importé.</translation>
     </message>
@@ -1323,22 +1337,6 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Fichier «&#xa0;{file}&#xa0;», importé le {moment}</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motif</translation>
-    </message>
-    <message>
         <source>{batch} report.csv</source>
         <comment>a file name</comment>
         <translation>Rapport {batch}.csv</translation>
@@ -1361,11 +1359,6 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
             <numerusform>%Ln ligne exportée vers «&#xa0;{file}&#xa0;»</numerusform>
             <numerusform>%Ln lignes exportées vers «&#xa0;{file}&#xa0;»</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{reason}: ‘{cell}’</source>
-        <comment>why a row is invalid</comment>
-        <translation>{reason}&#xa0;: «&#xa0;{cell}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2305,30 @@ Cordialement
     <message>
         <source>Resubscribing</source>
         <translation>Réabonnement</translation>
+    </message>
+</context>
+<context>
+    <name>RowColumns</name>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>{reason}: ‘{cell}’</source>
+        <comment>why a row is invalid</comment>
+        <translation>{reason}&#xa0;: «&#xa0;{cell}&#xa0;»</translation>
     </message>
 </context>
 <context>

@@ -23,10 +23,11 @@ from shiboken6 import isValid
 
 from app.controllers import unsubscribing
 from app.controllers.columns import Role
-from app.controllers.imports import Report
+from app.controllers.imports import Outcome, Report
 from app.controllers.operations import Source
 from app.models.database import select
 from app.widgets.preferences import Preferences
+from app.widgets.table import Table
 from app.widgets.tasks import Tasks
 from app.windows.import_dialog import ImportDialog
 
@@ -461,10 +462,29 @@ def test_a_file_cut_into_too_many_columns_still_opens(open_file: Open, tmp_path:
 def test_the_tab_key_goes_through_the_dialog_as_one_reads(open_file: Open) -> None:
     opened = open_file(DATA / "workbook.xlsx")
     reached = [opened.name.objectName()]
-    for _ in range(6):
+    for _ in range(8):
         opened.qtbot.keyClick(opened.dialog.focusWidget(), Qt.Key.Key_Tab)
         reached.append(opened.dialog.focusWidget().objectName())
     assert reached == [
         "batchName", "dateOrderChooser", "roleChooser1", "roleChooser2", "roleChooser3", "previewTable",
-        "startImportButton",
+        "importCountsRows", "importCountsNew", "startImportButton",
     ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("connected")
+@pytest.mark.parametrize("part", ["rows", *Outcome])
+def test_C1_each_number_of_the_dry_run_opens_its_rows(part: str, open_file: Open) -> None:
+    unsubscribe("zoe.lefevre@exemple.fr")
+    screen = open_file(DATA / "excel-fr-cp1252.csv")
+    before, count = stored(), screen.counts[part]
+    button = screen.dialog.findChild(QPushButton, f"importCounts{part.capitalize()}")
+    assert button.isEnabled() == (count > 0)
+    if count:
+        screen.click(button.objectName())
+        screen.wait()
+        opened = QApplication.activeModalWidget()
+        assert opened.objectName() == "foreseenDialog"
+        screen.wait()
+        assert opened.findChild(Table, "foreseenTable").row_count == count
+        opened.close()
+    assert stored() == before
