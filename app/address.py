@@ -102,7 +102,9 @@ _MAILTO = re.compile(r'mailto:(?://)?((?:&amp;|[^\s<>")\];])*)', re.IGNORECASE)
 _HEADER_FIELDS = re.compile(r"\?(?=[\w-]+=)")
 _QUERY = re.compile(r"\?[\w.-]+=")
 # Text read in the wrong encoding (é as Ã©) must not cut a mailbox in two: the symbol is half a letter.
-_MOJIBAKE = re.compile("(?<=[ÂÃÄÅ])[\x80-\xff\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_MOJIBAKE = re.compile("(?<=[ÂÃÄÅ])[\x80-\xbf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+# In a domain there is no telling what it was, nor where it ends: "b.fr" and a no-break space become "b.frÂ ".
+_LOST_DOMAIN = re.compile(f"{_MOJIBAKE.pattern}|Â(?!\\w)|â€")
 # Where pipes separate columns, one beside a letter does; among other signs it is part of the mailbox.
 _LAST_COLUMN = re.compile(r".*(?<![^\w|])\|(?=\w)")
 
@@ -186,6 +188,12 @@ def _scan(text: str, shape: str) -> list[str]:
             and (length := _host_length(domain[1:]))
         ):
             spans.append((start, token.start(2) + 1 + length))
+    if not text.isascii():
+        spans = [
+            (start, end)
+            for start, end in spans
+            if not _LOST_DOMAIN.search(text, shape.rfind("@", start, end), end + 1)
+        ]
     return [text[start:end] for start, end in spans]
 
 
