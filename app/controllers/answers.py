@@ -25,7 +25,7 @@ class Outcome(StrEnum):
     ALREADY = "already"
     NOT_IN_BATCH = "not_in_batch"
     DUPLICATE = "duplicate"
-    UNREADABLE = "unreadable"  # a line with neither address nor token
+    UNREADABLE = pasting.UNREADABLE  # a line with neither address nor token
 
 
 class NothingToRecord(Refusal):
@@ -121,14 +121,7 @@ def apply(preview: Preview, source: Source = Source.HISTORY, progress: Progress 
             detail=batch.name,
             batch_id=batch.id,
         )
-        operations.record_items(
-            connection,
-            operation_id,
-            (
-                (position, item.line, item.address, item.key, item.outcome)
-                for position, item in enumerate(items)
-            ),
-        )
+        operations.record_items(connection, operation_id, pasting.logged(items, preview.unreadable))
         connection.execute(
             f"""
             INSERT INTO answer (transaction_id, at, operation_id)

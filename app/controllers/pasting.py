@@ -1,9 +1,11 @@
 """Reading a pasted text: which addresses are on which line, and what the other lines are."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
+from typing import Protocol
 from unicodedata import normalize
 
 from app.address import clean, find, key
@@ -51,6 +53,22 @@ class Reading:
     blanks: tuple[int, ...]
 
 
+class Judged(Protocol):
+    """Something found in a paste, with what an operation makes of it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+
+
+UNREADABLE = "unreadable"
+"""The outcome of a line that could not be read, in every operation on a paste."""
+
 _PROGRESS_LINES = 4096
 _SHOWN = 200  # characters of an unreadable line: enough to recognise it
 
@@ -84,6 +102,17 @@ def read(text: str, progress: Callable[[int, int], None] | None = None) -> Readi
     if progress:
         progress(len(lines), len(lines))
     return Reading(len(lines), tuple(found), tuple(unreadable), tuple(headers), tuple(blanks))
+
+
+def logged(
+    items: Iterable[Judged], unreadable: Iterable[Unreadable]
+) -> Iterator[tuple[int, int, str, str, str]]:
+    """All of a paste as the operations log keeps it: (position, line, address, key, outcome) for each."""
+    position = count()
+    for item in items:
+        yield next(position), item.line, item.address, item.key, item.outcome
+    for line in unreadable:
+        yield next(position), line.line, line.text, "", UNREADABLE
 
 
 def _without(line: str, addresses: list[str]) -> str:

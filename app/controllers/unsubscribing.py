@@ -37,7 +37,7 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"  # no customer's: blocked for the future
     ALREADY = "already"  # was suppressed before
     DUPLICATE = "duplicate"  # named further up
-    UNREADABLE = "unreadable"  # a line without an address
+    UNREADABLE = pasting.UNREADABLE  # a line without an address
 
 
 # A person's own word outranks a bounce, which outranks the operator's decision.
@@ -164,7 +164,7 @@ def apply(
             batch_id=batch_id,
             reason=reason,
         )
-        operations.record_items(connection, operation_id, _log(items, preview.unreadable))
+        operations.record_items(connection, operation_id, pasting.logged(items, preview.unreadable))
         _suppress(connection, operation_id)
     return Receipt(operation_id, counts, moved)
 
@@ -291,13 +291,6 @@ def _count(items: Sequence[Item], unreadable: int) -> Counts:
 
 def _plain(counts: Counts) -> dict[str, int]:
     return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}
-
-
-def _log(items: Sequence[Item], unreadable: Sequence[Unreadable]) -> Iterable[tuple[int, int, str, str, str]]:
-    for position, item in enumerate(items):
-        yield position, item.line, item.address, item.key, item.outcome
-    for position, line in enumerate(unreadable, start=len(items)):
-        yield position, line.line, line.text, "", Outcome.UNREADABLE
 
 
 def _suppress(connection: Connection, operation_id: int) -> None:

@@ -58,6 +58,18 @@ def test_B3_the_preview_is_the_receipt_is_the_difference(batch: int, recount: Re
     assert recount("SELECT count(*) FROM answer WHERE operation_id = ?", receipt.operation_id) == 2
 
 
+def test_C2_the_log_names_every_line_of_a_paste(batch: int) -> None:
+    receipt = answers.apply(
+        answers.preview(batch, "thank you\nann@example.com\nann@example.com, bob@example")
+    )
+    assert [(item.line, item.address, item.outcome) for item in operations.items(receipt.operation_id)] == [
+        (2, "ann@example.com", Outcome.RECORDED),
+        (3, "ann@example.com", Outcome.DUPLICATE),
+        (1, "thank you", Outcome.UNREADABLE),
+        (3, ", bob@example", Outcome.UNREADABLE),
+    ]
+
+
 def test_a_token_is_read_in_any_case(batch: int, recount: Recount) -> None:
     preview = answers.preview(batch, token(recount, "bob@example.com").upper())
     assert preview.counts.recorded == 1
