@@ -89,7 +89,8 @@ def read(text: str, progress: Callable[[int, int], None] | None = None) -> Readi
         if addresses:
             found += [Found(number, address, key(address)) for address in addresses]
             # C2: an address that could not be read must not hide behind one that could.
-            if line.count("@") > len(addresses) and "@" in (rest := _without(line, addresses)):
+            signs = line.count("@") if line.isascii() else len(_AT_SIGN.findall(line))
+            if signs > len(addresses) and _AT_SIGN.search(rest := _without(line, addresses)):
                 unreadable.append(_explain(number, rest))
         elif not line.strip("\t ,;|"):
             blanks.append(number)

@@ -116,11 +116,12 @@ def test_why_a_line_is_unreadable(line: str, hint: Hint, suggestion: str) -> Non
     assert read(line).unreadable == (Unreadable(1, line, hint, suggestion),)
 
 
-def test_an_unreadable_address_does_not_hide_behind_a_readable_one() -> None:
-    reading = read("a@b.fr <a@b.fr>, jean@")
+@pytest.mark.parametrize("sign", "@＠﹫")
+def test_an_unreadable_address_does_not_hide_behind_a_readable_one(sign: str) -> None:
+    reading = read(f"a@b.fr <a@b.fr>, jean{sign}")
     assert [found.address for found in reading.found] == ["a@b.fr", "a@b.fr"]
     assert [(left.line, left.hint) for left in reading.unreadable] == [(1, Hint.INCOMPLETE)]
-    assert "jean@" in reading.unreadable[0].text
+    assert f"jean{sign}" in reading.unreadable[0].text
 
 
 def test_a_long_unreadable_line_is_cut() -> None:
