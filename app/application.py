@@ -51,7 +51,8 @@ def start(argv: Sequence[str]) -> MainWindow:
     tasks.setParent(window)
     window.show()
     if options.files:
-        QTimer.singleShot(0, window, lambda: window.show_import(options.files[0].absolute()))
+        files = [file.absolute() for file in options.files]
+        QTimer.singleShot(0, window, lambda: window.show_imports(files))
     _logger.info("started, version %s", __version__)
     return window
 
@@ -99,7 +100,7 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--language", choices=_LANGUAGES, help="the language to speak this time")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="FILE", help="a file of transactions to import"
+        "files", nargs="*", type=Path, metavar="FILE", help="files of transactions to import in turn"
     )
     return parser.parse_args(argv[1:])
 

@@ -1,6 +1,6 @@
 """The main window: side bar, pages, banner, menus; it connects pages and knows what none of them does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,11 +147,19 @@ class MainWindow(QMainWindow):
             chooser.fileSelected.connect(lambda chosen: self.show_import(Path(chosen)))
             chooser.open()
             return
-        self._preferences.set_value("folders/import", str(path.parent))
+        self.show_imports([path])
+
+    def show_imports(self, paths: Sequence[Path]) -> None:
+        """Open the import dialog on each of these files, on the next one when the one before is closed."""
+        if not (paths and self.isVisible()):
+            return
+        self._preferences.set_value("folders/import", str(paths[0].parent))
         from app.windows.import_dialog import ImportDialog
 
-        dialog = ImportDialog(self, self._tasks, self._preferences, path)
+        dialog = ImportDialog(self, self._tasks, self._preferences, paths[0])
         dialog.imported.connect(self._on_imported)
+        # Not now: the dialog that closes says first what it has imported.
+        dialog.finished.connect(lambda _: QTimer.singleShot(0, self, lambda: self.show_imports(paths[1:])))
         dialog.open()
 
     def show_bulk_unsubscribe(self, wish: Unsubscription) -> None:
@@ -357,7 +365,7 @@ class MainWindow(QMainWindow):
         event.accept()
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         # Not now: whoever drags is kept waiting until this returns.
-        QTimer.singleShot(0, self, lambda: self.show_import(files[0]))
+        QTimer.singleShot(0, self, lambda: self.show_imports(files))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if (running := self._tasks.long_write) and not self._giving_up:

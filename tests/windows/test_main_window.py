@@ -137,6 +137,18 @@ def test_a_file_that_is_dropped_opens_the_import_dialog(person: Person) -> None:
     assert person.count("importCounts", "rows") == 4
 
 
+def test_several_files_are_imported_one_after_the_other(person: Person, recount: Recount) -> None:
+    person.window.show_imports([DATA / "utf8-bom.csv", DATA / "no-header.csv", DATA / "workbook.xlsx"])
+    person.settle()
+    person.click("startImportButton")
+    assert person.says("importFile") == "no-header.csv"
+    assert recount.column("SELECT name FROM batch") == ["utf8-bom"]
+    person.press("Escape")
+    assert person.says("importFile") == "workbook.xlsx"
+    person.run_import()
+    assert recount.column("SELECT name FROM batch ORDER BY id") == ["utf8-bom", "workbook"]
+
+
 def test_ctrl_o_asks_for_a_file_and_imports_it(person: Person, recount: Recount) -> None:
     report = person.import_chosen(DATA / "utf8-bom.csv")
     assert report["new"] == 3 - 1  # anna@example.com is known
