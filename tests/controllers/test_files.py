@@ -632,6 +632,8 @@ def test_empty_and_cut_off_workbooks_are_refused(tmp_path: Path) -> None:
     whole = (DATA / "workbook.xlsx").read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     assert isinstance(refusal_of(path), recognise.DamagedWorkbook)
+    path.write_bytes(whole[:4] + whole[len(whole) // 2 :])
+    assert isinstance(refusal_of(path), recognise.DamagedWorkbook)
 
 
 # ------------------------------------------------------------------------------------------ text for pasting

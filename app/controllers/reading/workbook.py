@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 import zipfile
 import zlib
@@ -131,6 +132,10 @@ def _refuse_giants(path: Path) -> None:
                         _refuse_giant(sheet.read(4096), path.name)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
         raise DamagedWorkbook(name=path.name) from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a place before the file's beginning, from a damaged directory
+            raise DamagedWorkbook(name=path.name) from error
+        raise
 
 
 def _refuse_giant(start_of_sheet: bytes, name: str) -> None:
