@@ -76,6 +76,10 @@ def normalised(title: str) -> str:
     return " ".join(re.findall(r"\w+", fold(address.clean(title)).replace("_", " ")))
 
 
+FIELDS_OF_THE_PROGRAM = frozenset({"email", "first_name", "last_name", "survey_link", "unsubscribe"})
+"""What these names stand for in a message is never a column of the file, whatever its header."""
+
+
 def field_name(title: str) -> str:
     """The name under which messages use a column: `Numéro de commande` is `numero_de_commande`."""
     return normalised(title).replace(" ", "_")

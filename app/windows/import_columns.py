@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.controllers.columns import Role, field_name
+from app.controllers.columns import FIELDS_OF_THE_PROGRAM, Role, field_name
 from app.controllers.imports import Plan
 from app.widgets.labels import Heading, Hint
 from app.widgets.theme import row_height
@@ -126,7 +126,7 @@ class ColumnsTable(_Grid):
             Role.LAST_NAME: self.tr("Last name"),
             Role.DATE: self.tr("Transaction date"),
             Role.FIELD: self.tr("Keep as field {field}").format(field=isolate("{{" + field + "}}"))
-            if field
+            if field and field not in FIELDS_OF_THE_PROGRAM
             else self.tr("Keep with the transaction"),
         }
         if proposed is Role.SUBSCRIPTION:

@@ -322,6 +322,15 @@ def test_columns_go_by_place_when_titles_are_missing_or_twice(open_file: Open, t
     assert [preview.item(1, column).text() for column in range(3)] == ["3", "b@example.com", ""]
 
 
+def test_no_column_is_announced_under_a_name_that_means_something_else(
+    open_file: Open, tmp_path: Path
+) -> None:
+    opened = open_file(written(tmp_path, "email,email,survey link\na@example.com,b@example.com,x\n"))
+    assert opened.roles() == [Role.EMAIL, Role.FIELD, Role.FIELD]
+    for name in ("roleChooser2", "roleChooser3"):
+        assert "{{" not in opened.chooser(name).currentText()
+
+
 def test_roles_are_remembered_for_the_header(open_file: Open, tmp_path: Path) -> None:
     path = written(tmp_path, "email,kontakt,name\na@example.com,b@example.com,B\n")
     opened = open_file(path)
