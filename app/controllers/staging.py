@@ -107,7 +107,8 @@ def _read(plan: Plan, progress: Progress) -> Iterator[tuple[object, ...]]:
         place.get(role, -1) for role in (Role.FIRST_NAME, Role.LAST_NAME, Role.DATE)
     )
     width = len(plan.roles)
-    kept = [index in plan.fields for index in range(width)]
+    fields = frozenset(plan.fields)
+    kept = [index in fields for index in range(width)]
     order = plan.date_order
     clean, plain_key, read_date = address.clean, address.plain_key, columns.read_date
     quoted = encode_basestring
