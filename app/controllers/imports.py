@@ -16,7 +16,7 @@ from app import address
 from app.controllers import columns, operations, staging
 from app.controllers.operations import Kind, Source
 from app.controllers.plans import ColumnTwice, NoEmailColumn, Plan, check, propose
-from app.controllers.staging import Fault, Outcome
+from app.controllers.staging import Fault, Note, Outcome
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Batch
 from app.models.database import Progress, back_up, reading, select, silent, writing
@@ -28,6 +28,7 @@ __all__ = [
     "Fault",
     "NoBatchName",
     "NoEmailColumn",
+    "Note",
     "NothingToImport",
     "Outcome",
     "Plan",
@@ -183,7 +184,7 @@ def report_rows(batch_id: int, lines: Sequence[int]) -> list[ReportRow | None]:
     marks = ", ".join("?" * len(lines))
     cursor = select(
         f"""
-        SELECT t.line, coalesce(c.email, ''), CASE WHEN t.is_new THEN 'new' ELSE 'known' END, ''
+        SELECT t.line, coalesce(c.email, ''), CASE WHEN t.is_new THEN 'new' ELSE 'known' END, t.note
         FROM "transaction" t LEFT JOIN customer c ON c.id = t.customer_id
         WHERE t.batch_id = ? AND t.line IN ({marks})
         UNION ALL

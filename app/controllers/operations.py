@@ -44,7 +44,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the log. `at` is in UTC seconds; `undone` says whether a later undo took it back."""
+    """One row of the log. `at` is in UTC seconds; `undone` says whether a later undo took it back.
+
+    Of an undo, `undoes` and `undid` are the id and the kind of what it took back.
+    """
 
     id: int
     kind: Kind
@@ -55,6 +58,7 @@ class Entry:
     batch_id: int | None
     reason: str | None
     undoes: int | None
+    undid: Kind | None
     counts: Mapping[str, int]
     undone: bool
 
@@ -183,13 +187,16 @@ def _entries(ids: Sequence[int]) -> list[Entry | None]:
     cursor = select(
         # An import comes before its batch, which therefore names the import and not the other way round.
         """SELECT o.id, o.kind, o.at, o.operator, o.source, o.detail, coalesce(o.batch_id, b.id), o.reason,
-            o.undoes, o.counts, u.id
-        FROM operation o LEFT JOIN operation u ON u.undoes = o.id LEFT JOIN batch b ON b.operation_id = o.id
+            o.undoes, undid.kind, o.counts, u.id
+        FROM operation o
+        LEFT JOIN operation u ON u.undoes = o.id
+        LEFT JOIN operation undid ON undid.id = o.undoes
+        LEFT JOIN batch b ON b.operation_id = o.id
         WHERE o.id IN (SELECT value FROM json_each(?))""",
         (json.dumps(list(ids)),),
     )
     found = {}
-    for id, kind, at, operator, source, detail, batch_id, reason, undoes, counts, undo in cursor:
+    for id, kind, at, operator, source, detail, batch_id, reason, undoes, undid, counts, undo in cursor:
         found[id] = Entry(
             id=id,
             kind=Kind(kind),
@@ -200,6 +207,7 @@ def _entries(ids: Sequence[int]) -> list[Entry | None]:
             batch_id=batch_id,
             reason=reason,
             undoes=undoes,
+            undid=undid and Kind(undid),
             counts=json.loads(counts),
             undone=undo is not None,
         )

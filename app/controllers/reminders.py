@@ -260,8 +260,9 @@ def export(
 ) -> int:
     """Write the recipients of this moment as CSV, to be mailed by other means; returns their number.
 
-    `header` are the titles for address, first name, last name and survey link; the link is empty while the
-    batch has no survey. Raises BatchGone, NoRecipients, Cancelled and the refusals of `exports`.
+    `header` are the titles for address, first name, last name and survey link, which is empty while the
+    batch has no survey; the batch's own columns follow under their own titles. Raises BatchGone,
+    NoRecipients, Cancelled and the refusals of `exports`.
     """
     with reading(lambda: progress(0, 0)) as connection:
         batch = history.details(batch_id)
@@ -273,8 +274,11 @@ def export(
     if not people:
         raise NoRecipients()
     columns = ("email", "first_name", "last_name", "survey_link")
-    rows = [[values[column] for column in columns] for values in (_values(batch, *row) for row in people)]
-    return exports.write_csv(path, header, rows, progress, delimiter=delimiter)
+    rows = []
+    for person in people:
+        values = _values(batch, *person)
+        rows.append([*(values[column] for column in columns), *json.loads(person[3])])
+    return exports.write_csv(path, [*header, *batch.columns], rows, progress, delimiter=delimiter)
 
 
 def mark_reminded(batch_id: int, recipients: Sequence[int], day: date) -> int:

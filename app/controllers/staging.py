@@ -39,6 +39,12 @@ class Fault(StrEnum):
     TOO_MANY_CELLS = "too_many_cells"  # more than there are columns: who knows which is which
 
 
+class Note(StrEnum):
+    """What of an imported row could not be read; the row is imported all the same."""
+
+    UNREAD_DATE = "unread_date"
+
+
 class Stage:
     """Progress of an import in per cent, over its phases; asks while SQL runs whether to go on."""
 
@@ -128,18 +134,22 @@ def _read(plan: Plan, progress: Progress) -> Iterator[tuple[object, ...]]:
             email, key, fault = _look_closely(email)
         if surplus and fault is None:
             fault = Fault.TOO_MANY_CELLS
+        date = note = None
+        if date_at >= 0 and (cell := cells[date_at]):
+            date = read_date(cell, order)
+            note = Note.UNREAD_DATE if date is None else None
         first = cells[first_at] if first_at >= 0 else ""
         last = cells[last_at] if last_at >= 0 else ""
         yield (
             key,
             line,
             fault and Outcome.INVALID,
-            fault or "",
+            fault or note or "",
             email,
             first,
             last,
             fold_customer(last, first, email),
-            read_date(cells[date_at], order) if date_at >= 0 else None,
+            date,
             f"[{','.join(map(quoted, compress(cells, kept)))}]",  # JSON
         )
 
@@ -216,8 +226,8 @@ def insert(connection: Connection, batch_id: int, stage: Stage) -> None:
     )
     connection.execute(
         f"""
-        INSERT INTO "transaction" (batch_id, customer_id, line, is_new, date, data)
-        SELECT {batch_id:d}, c.id, s.line, c.id > {last_id:d}, s.date, s.data
+        INSERT INTO "transaction" (batch_id, customer_id, line, is_new, note, date, data)
+        SELECT {batch_id:d}, c.id, s.line, c.id > {last_id:d}, s.reason, s.date, s.data
         FROM staged s CROSS JOIN customer c ON c.key = s.key WHERE s.outcome IS NULL
         ORDER BY s.rowid
         """

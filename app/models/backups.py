@@ -33,7 +33,7 @@ def make(
     Raises OSError or sqlite3.Error when the copy cannot be written, BackupNotVerified when it is unsound.
     """
     directory = folder(database)
-    directory.mkdir(exist_ok=True)
+    directory.mkdir(mode=0o700, exist_ok=True)
     for left in directory.glob("*.unfinished*"):  # of a program that was killed meanwhile
         left.unlink()
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")

@@ -30,6 +30,7 @@ class Transaction(Table):
     customer = ForeignKeyField(Customer, null=True, backref="transactions", on_delete="SET NULL")
     line = IntegerField()
     is_new = BooleanField()
+    note = TextField(default="")
     date = TextField(null=True)
     data = TextField(default="[]")
     token = TextField(null=True, unique=True)

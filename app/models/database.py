@@ -147,6 +147,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step])
     for name, value in _PRAGMAS.items():  # only now: the journal's mode is written into the file
         connection.execute(f"PRAGMA {name} = {value}")
     if is_new:
+        path.chmod(0o600)  # its journals are made with the same rights
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     elif version < wanted[-1].version:
         backups.make(connection, path, "before-migration")

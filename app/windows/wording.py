@@ -116,7 +116,7 @@ def source(value: Source) -> str:
         Source.HISTORY: QCoreApplication.translate("Wording", "History", "a screen"),
         Source.IMPORT: QCoreApplication.translate("Wording", "Import", "a screen"),
         Source.REMINDER_PREVIEW: QCoreApplication.translate("Wording", "Reminder preview", "a screen"),
-        Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "a screen"),
+        Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed page", "a screen"),
     }[value]
 
 
@@ -221,6 +221,8 @@ def row_reason(outcome: imports.Outcome, reason: str) -> str:
                 "Wording", "No mail can be sent to this address"
             ),
         }[imports.Fault(reason)]
+    if reason == imports.Note.UNREAD_DATE:
+        return QCoreApplication.translate("Wording", "The date of the transaction could not be read")
     return ""
 
 
@@ -276,6 +278,8 @@ def result(entry: Entry) -> str:
         if "reminded" in counts:
             return _counted.reminders(counts["reminded"])
         return _counted.invitations(counts["invited"])
+    if entry.kind is Kind.UNDO and entry.undid:
+        return kind(entry.undid)
     if entry.kind is Kind.DELETE_BATCH:
         return _counted.transactions(counts["transactions"])
     return ""

@@ -2705,9 +2705,9 @@ Cordialement
         <translation>Aperçu du rappel</translation>
     </message>
     <message>
-        <source>Unsubscribed</source>
+        <source>Unsubscribed page</source>
         <comment>a screen</comment>
-        <translation>Désabonnés</translation>
+        <translation>Page Désabonnés</translation>
     </message>
     <message>
         <source>pasted on Customers</source>
@@ -2821,6 +2821,10 @@ Cordialement
     <message>
         <source>No mail can be sent to this address</source>
         <translation>Aucun message ne peut être envoyé à cette adresse</translation>
+    </message>
+    <message>
+        <source>The date of the transaction could not be read</source>
+        <translation>La date de la transaction est illisible</translation>
     </message>
     <message>
         <source>Not an address. Is {address} meant?</source>

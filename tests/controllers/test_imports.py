@@ -490,3 +490,12 @@ def test_many_columns_take_no_more_than_their_share_of_time(connected: None, tmp
     before = time.monotonic()
     assert imports.examine(plan).new == 1
     assert time.monotonic() - before < 3  # s; it took 16 when each column looked through all of them
+
+
+def test_C2_a_date_that_cannot_be_read_is_told_with_its_row(tmp_path: Path, connected: None) -> None:
+    dates = ["2026-11-02", "31/02/2026", "soon", ""]
+    rows = [[f"{number}@example.com", "", "", day, ""] for number, day in enumerate(dates)]
+    report = a_batch(tmp_path, rows=rows)
+    assert report.counts.new == 4
+    notes = [reason for _, _, _, reason in outcomes(report)]
+    assert notes == ["", imports.Note.UNREAD_DATE, imports.Note.UNREAD_DATE, ""]

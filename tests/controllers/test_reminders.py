@@ -408,17 +408,19 @@ class TestExport:
             """SELECT token FROM "transaction" t JOIN customer c ON c.id = t.customer_id
             WHERE c.key = 'first@b.fr'"""
         )
+        titles = history.details(batch_id).columns
+        assert len(titles) == 2
         assert self.read(path) == [
-            list(self.HEADER),
-            ["first@b.fr", "", "", f"https://survey.example/s?t={token}"],
+            [*self.HEADER, *titles],
+            ["first@b.fr", "", "", f"https://survey.example/s?t={token}", "2026-11-02", "Lamp"],
         ]
 
     def test_U6_no_cell_starts_a_formula(self, tmp_path: Path) -> None:
-        batch_id = a_batch(tmp_path, rows=[("a@b.fr", "=1+1", "@x", "", "")]).batch_id
+        batch_id = a_batch(tmp_path, rows=[("a@b.fr", "=1+1", "@x", "", "+1")]).batch_id
         history.mark_invited(batch_id, LONG_AGO)
         path = tmp_path / "out.csv"
         reminders.export(batch_id, path, self.HEADER, delimiter=",")
-        assert self.read(path, ",")[1] == ["a@b.fr", "'=1+1", "'@x", ""]
+        assert self.read(path, ",")[1] == ["a@b.fr", "'=1+1", "'@x", "", "", "'+1"]
 
     def test_without_recipients_there_is_no_file(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr", day=TODAY)

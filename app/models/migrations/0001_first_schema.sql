@@ -125,6 +125,7 @@ CREATE TABLE "transaction" (
     customer_id INTEGER REFERENCES customer (id) ON DELETE SET NULL,  -- null once the customer was deleted
     line INTEGER NOT NULL,
     is_new INTEGER NOT NULL,          -- whether this row brought the customer
+    note TEXT NOT NULL DEFAULT '',    -- what of the row could not be read, if anything
     date TEXT,
     data TEXT NOT NULL DEFAULT '[]',
     token TEXT UNIQUE                 -- stands for the recipient in a survey link
