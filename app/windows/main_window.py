@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from app.controllers.imports import Report
     from app.controllers.undoing import Receipt as Undone
 
-_SOON = 500  # ms after which what was not needed for the first page is imported and made
+_SOON = 150  # ms after which what was not needed for the first page is imported and made
 
 # What an undo may have changed.
 _ALL_TABLES = frozenset(
