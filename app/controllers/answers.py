@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from sqlite3 import Connection
 
@@ -117,7 +117,7 @@ def apply(preview: Preview, source: Source = Source.HISTORY, progress: Progress 
         operation_id = operations.record(
             Kind.ANSWERS,
             source,
-            counts={name: getattr(counts, name) for name in Counts.__dataclass_fields__},
+            counts=asdict(counts),
             detail=batch.name,
             batch_id=batch.id,
         )

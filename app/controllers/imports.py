@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from app import address
@@ -143,7 +143,7 @@ def run(plan: Plan, progress: Progress = silent) -> Report:
         if not counts.imported:
             raise NothingToImport()
         columns.remember(plan.titles, plan.roles)
-        operation_id = operations.record(Kind.IMPORT, Source.IMPORT, counts=_plain(counts), detail=plan.name)
+        operation_id = operations.record(Kind.IMPORT, Source.IMPORT, counts=asdict(counts), detail=plan.name)
         batch = Batch.create(
             name=plan.name,
             file_name=plan.path.name,
@@ -229,7 +229,3 @@ def _recount(batch_id: int) -> Counts:
 def _sum(tally: Mapping[str, int]) -> Counts:
     parts = {outcome: tally.get(outcome, 0) for outcome in Outcome}
     return Counts(rows=sum(parts.values()), **parts)
-
-
-def _plain(counts: Counts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}

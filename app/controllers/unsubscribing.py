@@ -7,7 +7,7 @@ rule; the plain way of adding new ones is `apply()`, which never makes an existi
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from sqlite3 import Connection
@@ -159,7 +159,7 @@ def apply(
         operation_id = operations.record(
             Kind.UNSUBSCRIBE,
             source,
-            counts=_plain(counts),
+            counts=asdict(counts),
             detail=detail,
             batch_id=batch_id,
             reason=reason,
@@ -287,10 +287,6 @@ def _count(items: Sequence[Item], unreadable: int) -> Counts:
         duplicate=tally[Outcome.DUPLICATE],
         unreadable=unreadable,
     )
-
-
-def _plain(counts: Counts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}
 
 
 def _suppress(connection: Connection, operation_id: int) -> None:
