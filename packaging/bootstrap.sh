@@ -70,7 +70,8 @@ for line in sys.stdin:
 '
 }
 
-apt_install() {
+# Without a password.
+can_be_root() {
     if [ "$(id -u)" = 0 ]; then
         as_root=
     elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
@@ -78,9 +79,17 @@ apt_install() {
     else
         return 1
     fi
-    say "Installing system packages: $*"
+}
+
+apt_update() {
     # A stale list of some unrelated source is no reason to stop.
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 || true
+}
+
+apt_install() {
+    can_be_root || return 1
+    say "Installing system packages: $*"
+    apt_update
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y -o Dpkg::Use-Pty=0 \
         --no-install-recommends "$@" >&2
 }
@@ -128,6 +137,50 @@ python_packages() {
     done
 }
 
+# --- A mail server for the tests ------------------------------------------------------------------------
+# smtp-sink is part of Postfix. The package is unpacked where tests/delivery/sink.py looks for it, and not
+# installed: it would start a mail service, now or with the system, in the place of any that is there.
+postfix=.venv/postfix
+
+sink_runs() {
+    { command -v smtp-sink || [ -x /usr/sbin/smtp-sink ]; } >/dev/null && return
+    code=0
+    LD_LIBRARY_PATH=$postfix/usr/lib/postfix $postfix/usr/sbin/smtp-sink >/dev/null 2>&1 || code=$?
+    [ $code = 1 ]  # it complains about its arguments; without a library it does not come to that
+}
+
+download_postfix() {
+    (cd "$1" && apt-get download -qq -o APT::Sandbox::User=root postfix >/dev/null 2>&1)
+}
+
+# Those of its libraries that are not installed.
+sink_libraries() {
+    dpkg-deb -f "$1" Depends | tr ',|' '\n\n' | sed 's/(.*//' | tr -d ' ' | grep '^lib' |
+        while read -r package; do
+            dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' ||
+                printf '%s\n' "$package"
+        done
+}
+
+unpack_sink() {
+    command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
+    say "Unpacking Postfix's smtp-sink into $postfix"
+    download_postfix "$1" || { can_be_root && apt_update && download_postfix "$1"; } || return 1
+    rm -rf "$postfix"
+    dpkg-deb -x "$1"/postfix_*.deb "$postfix" || return 1
+    # shellcheck disable=SC2046 # one word for each package
+    set -- $(sink_libraries "$1"/postfix_*.deb)
+    [ $# = 0 ] || apt_install "$@"
+}
+
+mail_server() {
+    if [ "$purpose" = run ] || [ "$(uname -s)" != Linux ] || sink_runs; then return; fi
+    folder=$(mktemp -d)
+    unpack_sink "$folder" && sink_runs ||
+        say "Postfix's smtp-sink is not to be had here; the tests that send mail to it are skipped."
+    rm -rf "$folder"
+}
+
 if [ "$purpose" = run ] && ! has_screen; then
     die "Relance needs a screen to open its window and this session has none; \`make tour\` draws every" \
         "screen into build/tour/ without one."
@@ -137,4 +190,5 @@ python=$(find_python)
     "(PYTHON=/path/to/python names one that is elsewhere)."
 system_packages
 python_packages
+mail_server
 .venv/bin/python packaging/translations.py --compile

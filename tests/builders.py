@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from app import address
-from app.controllers import customers, imports, unsubscribing
+from app.controllers import customers, drafts, history, imports, sending, settings, unsubscribing
+from app.controllers.audiences import Mail
+from app.controllers.drafts import Draft
 from app.controllers.imports import Report
 from app.controllers.operations import Source
 from app.controllers.unsubscribing import Reason
@@ -18,7 +20,7 @@ from app.models import database
 HEADER = ("email", "first name", "last name", "date", "product")
 
 # What differs between two runs of the same acts.
-_MOMENTS = {"at", "since", "created_at", "imported_at"}
+_MOMENTS = {"at", "since", "created_at", "imported_at", "began_at", "message_id"}
 
 
 class Recount:
@@ -50,7 +52,7 @@ class Recount:
 
 
 def contents(path: Path) -> Mapping[str, list[tuple[object, ...]]]:
-    """Every row of every table of a database, without the moments at which they were made."""
+    """Every row of every table of a database, without what differs between two runs."""
     with closing(sqlite3.connect(path)) as connection:
         tables = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
@@ -140,3 +142,32 @@ def suppress(
     """Unsubscribe these addresses as a paste; returns the operation's id."""
     preview = unsubscribing.preview("\n".join(addresses))
     return unsubscribing.apply(preview, source, reason=reason, detail=detail).operation_id
+
+
+DRAFT = Draft("How was it, {{first_name}}?", "Hello {{first_name}}\n\n{{survey_link}}\n\n{{unsubscribe}}\n")
+
+UNSUBSCRIBE = "Answer with UNSUBSCRIBE to hear no more from us."
+
+
+def an_account(port: int, *, per_second: int = 0) -> None:
+    """Send by a server on this machine, in clear text and without a login, as fast as it goes."""
+    settings.change(settings.SENDER_NAME, "Anne Morel")
+    settings.change(settings.SENDER_ADDRESS, "anne@example.net")
+    settings.change(settings.SMTP_HOST, "127.0.0.1")
+    settings.change(settings.SMTP_SECURITY, "clear")
+    settings.change(settings.SMTP_PORT, port)
+    settings.change(settings.PER_SECOND, per_second)
+
+
+def a_mailable_batch(folder: Path, *addresses: str, name: str = "Spring.csv", draft: Draft = DRAFT) -> int:
+    """Import a batch whose survey has an address and whose messages are written; returns its id."""
+    batch_id = a_batch(folder, *addresses, name=name).batch_id
+    history.set_survey_address(batch_id, "https://survey.example/s")
+    for mail in Mail:
+        drafts.save(batch_id, mail, draft)
+    return batch_id
+
+
+def queued(batch_id: int, mail: Mail = Mail.INVITATION) -> int:
+    """Queue a batch's invitations or reminders; returns the mailing's id."""
+    return sending.send(sending.prepare(batch_id, mail, UNSUBSCRIBE), Source.INVITATION_PREVIEW)

@@ -37,6 +37,8 @@ def _home_in(folder: Path) -> dict[str, str]:
 os.environ.update(_home_in(_HOME), LANG="C.UTF-8", LC_ALL="C.UTF-8")
 os.environ.pop("LANGUAGE", None)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test leaves a password in the key store of whoever runs it; some bring one of their own.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 hypothesis.settings.register_profile("here", deadline=None, max_examples=100)
 hypothesis.settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)

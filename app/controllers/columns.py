@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app import address
+from app.delivery.template import MADE
+from app.delivery.template import field_name as field_name
 from app.models import ColumnMapping
-from app.models.customers import fold
 from app.models.database import writing
 
 
@@ -73,16 +74,11 @@ _ROLE_OF = {
 
 def normalised(title: str) -> str:
     """A header's words without case, accents and punctuation: what synonyms are compared by."""
-    return " ".join(re.findall(r"\w+", fold(address.clean(title)).replace("_", " ")))
+    return field_name(title).replace("_", " ")
 
 
-FIELDS_OF_THE_PROGRAM = frozenset({"email", "first_name", "last_name", "survey_link", "unsubscribe"})
+FIELDS_OF_THE_PROGRAM = frozenset({"email", "first_name", "last_name", *MADE})
 """What these names stand for in a message is never a column of the file, whatever its header."""
-
-
-def field_name(title: str) -> str:
-    """The name under which messages use a column: `Numéro de commande` is `numero_de_commande`."""
-    return normalised(title).replace(" ", "_")
 
 
 def propose(titles: Sequence[str], sample: Sequence[Sequence[str]]) -> tuple[Role, ...]:

@@ -102,7 +102,7 @@ _ORDER = {
 }
 _LATEST = {
     "last_transaction": 'SELECT customer_id, max(date) AS date FROM "transaction" GROUP BY customer_id',
-    "last_contact": "SELECT customer_id, max(at) AS at FROM message GROUP BY customer_id",
+    "last_contact": "SELECT customer_id, max(at) AS at FROM contact GROUP BY customer_id",
     "batches": 'SELECT customer_id, count(*) AS number FROM "transaction" GROUP BY customer_id',
 }
 
@@ -143,7 +143,7 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
         SELECT c.id, c.key, c.email, c.first_name, c.last_name,
             EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key),
             (SELECT max(date) FROM "transaction" t WHERE t.customer_id = c.id),
-            (SELECT max(at) FROM message m WHERE m.customer_id = c.id),
+            (SELECT max(at) FROM contact m WHERE m.customer_id = c.id),
             (SELECT count(*) FROM "transaction" t WHERE t.customer_id = c.id)
         FROM customer c WHERE c.id IN ({marks})
         """,
@@ -287,6 +287,7 @@ def _take_over_contacts(connection: Connection, customer_id: int, key: str) -> N
     Two customers may have been mailed in one batch and have had this address in turn: then one stays apart.
     """
     connection.execute(
-        "UPDATE OR IGNORE message SET customer_id = ? WHERE customer_id IS NULL AND key = ?",
+        """UPDATE OR IGNORE message SET customer_id = ?
+        WHERE customer_id IS NULL AND key = ? AND kind <> 'test'""",
         (customer_id, key),
     )

@@ -39,6 +39,14 @@ class MailedInFuture(Refusal):
     sentence = QT_TRANSLATE_NOOP("Refusal", "The date of a mailing made elsewhere cannot be in the future.")
 
 
+class BeingMailed(Refusal):
+    """Messages of the batch are still to leave."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal", "A mailing of this batch is not finished. Cancel it on the Sending page first."
+    )
+
+
 class NoName(Refusal):
     """A batch is found by its name."""
 
@@ -69,8 +77,6 @@ class Details:
     name: str
     columns: tuple[str, ...]
     survey_address: str
-    subject: str
-    body: str
 
 
 _COUNTS = """
@@ -82,7 +88,7 @@ _COUNTS = """
     mailed AS (
         SELECT batch_id, sum(kind = 'invitation') AS invited, sum(kind = 'reminder') AS reminders,
             max(at) AS latest
-        FROM message m WHERE batch_id IN (SELECT id FROM chosen)
+        FROM contact m WHERE batch_id IN (SELECT id FROM chosen)
             -- not of one who was deleted and came back: they are in the batch no more
             AND EXISTS (
                 SELECT 1 FROM "transaction" t WHERE t.batch_id = m.batch_id AND t.customer_id = m.customer_id)
@@ -149,8 +155,6 @@ def details(batch_id: int) -> Details:
         name=batch.name,
         columns=tuple(json.loads(batch.columns)),
         survey_address=batch.survey_address,
-        subject=batch.subject,
-        body=batch.body,
     )
 
 
@@ -164,17 +168,20 @@ def rename(batch_id: int, name: str) -> None:
         Batch.update(name=name).where(Batch.id == batch_id).execute()
 
 
-def mark_invited(batch_id: int, day: date, source: Source = Source.HISTORY) -> int:
+def mark_invited(
+    batch_id: int, day: date, source: Source = Source.HISTORY, only: Sequence[int] | None = None
+) -> int:
     """Record that the batch's recipients were invited by other means on a day; returns the operation's id.
 
-    Raises MailedInFuture, InvitedAlready and BatchGone.
+    Leaves out whoever has an invitation or is about to get one. `only` are the transactions it is about, if
+    not all. Raises MailedInFuture, InvitedAlready and BatchGone.
     """
     if day > date.today():
         raise MailedInFuture()
-    operations.secure(Kind.MAILING, _not_invited(batch_id))
+    operations.secure(Kind.MAILING, _not_invited(batch_id, only))
     with writing() as connection:
         batch = _existing(batch_id)
-        count = _not_invited(batch_id)
+        count = _not_invited(batch_id, only)
         if not count:
             raise InvitedAlready()
         operation_id = operations.record(
@@ -183,18 +190,28 @@ def mark_invited(batch_id: int, day: date, source: Source = Source.HISTORY) -> i
         connection.execute(
             f"""
             INSERT INTO message (batch_id, customer_id, key, kind, rank, state, at, operation_id)
-            SELECT t.batch_id, c.id, c.key, 'invitation', 0, 'elsewhere', ?, ? {recipients.JOINED}
-            WHERE t.batch_id = ? AND i.id IS NULL ORDER BY c.id
+            SELECT t.batch_id, c.id, c.key, 'invitation', 0, 'elsewhere', :at, :operation {_NOT_INVITED}
+            ORDER BY c.id
             """,
-            (noon(day), operation_id, batch_id),
+            {**_chosen(batch_id, only), "at": noon(day), "operation": operation_id},
         )
     return operation_id
 
 
-def _not_invited(batch_id: int) -> int:
-    (count,) = select(
-        f"SELECT count(*) {recipients.JOINED} WHERE t.batch_id = ? AND i.id IS NULL", (batch_id,)
-    ).fetchone()
+_NOT_INVITED = f"""{recipients.JOINED}
+    WHERE t.batch_id = :batch AND i.id IS NULL
+        AND (:ids IS NULL OR t.id IN (SELECT value FROM json_each(:ids)))
+        AND NOT EXISTS (SELECT 1 FROM pending p
+            WHERE p.batch_id = t.batch_id AND p.kind = 'invitation' AND p.customer_id = c.id)
+"""
+
+
+def _chosen(batch_id: int, only: Sequence[int] | None) -> dict[str, int | str | None]:
+    return {"batch": batch_id, "ids": None if only is None else json.dumps(list(only))}
+
+
+def _not_invited(batch_id: int, only: Sequence[int] | None) -> int:
+    (count,) = select(f"SELECT count(*) {_NOT_INVITED}", _chosen(batch_id, only)).fetchone()
     return int(count)
 
 
@@ -260,24 +277,16 @@ TOKEN_BYTES = 10
 """A token is this many random bytes, in hexadecimal."""
 
 
-def save_message(batch_id: int, subject: str, body: str) -> None:
-    """Keep a batch's reminder as it is being written. Raises BatchGone."""
-    with writing():
-        _existing(batch_id)
-        Batch.update(subject=" ".join(address.clean(subject).split()), body=address.clean(body)).where(
-            Batch.id == batch_id
-        ).execute()
-
-
 def delete(batch_id: int) -> None:
     """Delete a batch with its transactions, import report and answers, after a backup.
 
     Its customers stay, so do all suppressions, and so does the fact of who was contacted when.
-    Raises BatchGone.
+    Raises BatchGone and BeingMailed.
     """
-    _existing(batch_id)
+    _refuse_being_mailed(batch_id)
     back_up("before-delete")
     with writing():
+        _refuse_being_mailed(batch_id)
         batch = _existing(batch_id)
         count = batch.transactions.count()
         operations.record(
@@ -294,6 +303,16 @@ def undo_mailing(operation_id: int) -> Mapping[str, int]:
     """Forget what an operation said was mailed elsewhere; part of the caller's transaction."""
     mailed = Message.delete().where(Message.operation == operation_id, Message.state == "elsewhere")
     return {"removed": mailed.execute()}
+
+
+def _refuse_being_mailed(batch_id: int) -> None:
+    _existing(batch_id)
+    if select(
+        """SELECT 1 FROM mailing WHERE batch_id = ?
+        AND state IN ('scheduled', 'missed', 'running', 'paused')""",
+        (batch_id,),
+    ).fetchone():
+        raise BeingMailed()
 
 
 def _existing(batch_id: int) -> Any:

@@ -22,7 +22,10 @@ class Kind(StrEnum):
     UNSUBSCRIBE = "unsubscribe"
     RESUBSCRIBE = "resubscribe"
     ANSWERS = "answers"
-    MAILING = "mailing"
+    MAILING = "mailing"  # made elsewhere
+    SEND = "send"
+    TEST = "test"
+    DECIDE = "decide"  # what became of messages of which it is not known
     UNDO = "undo"
     DELETE_BATCH = "delete_batch"
     DELETE_CUSTOMER = "delete_customer"
@@ -38,7 +41,9 @@ class Source(StrEnum):
     CUSTOMER_PAGE = "customer_page"
     HISTORY = "history"
     IMPORT = "import"
+    INVITATION_PREVIEW = "invitation_preview"
     REMINDER_PREVIEW = "reminder_preview"
+    SENDING = "sending"
     UNSUBSCRIBED = "unsubscribed"
 
 

@@ -15,10 +15,16 @@ from app.models.database import select
 
 
 class State(StrEnum):
-    """Where a recipient of a batch stands; of several that apply, the first one here."""
+    """Where a recipient of a batch stands; of several that apply, the first one here.
+
+    Of the messages the latest counts, but none that was left out or cancelled.
+    """
 
     UNSUBSCRIBED = "unsubscribed"
     ANSWERED = "answered"
+    QUEUED = "queued"  # about to be mailed
+    UNCERTAIN = "uncertain"  # the latest message may not have arrived
+    REFUSED = "refused"  # nor has it, for sure
     REMINDED = "reminded"
     INVITED = "invited"
     IMPORTED = "imported"
@@ -55,13 +61,19 @@ JOINED = """
     JOIN customer c ON c.id = t.customer_id
     LEFT JOIN suppression s ON s.key = c.key
     LEFT JOIN answer a ON a.transaction_id = t.id
-    LEFT JOIN message i ON i.batch_id = t.batch_id AND i.kind = 'invitation' AND i.rank = 0
+    LEFT JOIN contact i ON i.batch_id = t.batch_id AND i.kind = 'invitation' AND i.rank = 0
         AND i.customer_id = t.customer_id
 """
-_REMINDERS = """(SELECT count(*) FROM message r
+_REMINDERS = """(SELECT count(*) FROM contact r
     WHERE r.batch_id = t.batch_id AND r.kind = 'reminder' AND r.customer_id = t.customer_id)"""
-_STATE = f"""CASE WHEN s.id THEN 'unsubscribed' WHEN a.at THEN 'answered' WHEN {_REMINDERS} THEN 'reminded'
-    WHEN i.id THEN 'invited' ELSE 'imported' END"""
+_LATEST = """(SELECT m.state FROM message m
+    WHERE m.batch_id = t.batch_id AND m.kind IN ('invitation', 'reminder') AND m.customer_id = t.customer_id
+        AND m.state NOT IN ('suppressed', 'cancelled') ORDER BY m.id DESC LIMIT 1)"""
+_STATE = f"""CASE WHEN s.id THEN 'unsubscribed' WHEN a.at THEN 'answered'
+    ELSE CASE {_LATEST} WHEN 'queued' THEN 'queued' WHEN 'retry' THEN 'queued'
+        WHEN 'uncertain' THEN 'uncertain' WHEN 'refused' THEN 'refused' WHEN 'expired' THEN 'refused'
+        ELSE CASE WHEN {_REMINDERS} THEN 'reminded' WHEN i.id THEN 'invited' ELSE 'imported' END
+    END END"""
 _ORDER = {
     "email": "c.key",
     "last_name": "c.folded",

@@ -27,8 +27,8 @@ class Evidence:
 class Event:
     """One entry of a customer's timeline.
 
-    `kind` is imported, added, invitation, reminder, answered, or the kind of an operation. `detail` is
-    the batch's name, or the reference of a consent.
+    `kind` is imported, added, answered, the kind and state of a message as in invitation_sent, or the kind of
+    an operation. `detail` is the batch's name, or the reference of a consent; `reply` what a server said.
     """
 
     at: int
@@ -39,6 +39,7 @@ class Event:
     reason: str = ""
     rank: int = 0
     batch_id: int | None = None
+    reply: str = ""
 
 
 def evidence(key: str) -> Evidence | None:
@@ -63,29 +64,30 @@ def evidence(key: str) -> Evidence | None:
 
 _TIMELINE = """
     SELECT created_at AS at, 'added' AS kind, '' AS detail, '' AS operator, '' AS source, '' AS reason,
-        0 AS rank, NULL AS batch_id, 0 AS place
+        0 AS rank, NULL AS batch_id, '' AS reply, 0 AS place
     FROM customer WHERE id = :id
         AND NOT EXISTS (SELECT 1 FROM "transaction" WHERE customer_id = :id AND is_new)
     UNION ALL
-    SELECT b.imported_at, 'imported', b.name, o.operator, o.source, '', 0, b.id, o.id
+    SELECT b.imported_at, 'imported', b.name, o.operator, o.source, '', 0, b.id, '', o.id
     FROM "transaction" t JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = b.operation_id
     WHERE t.customer_id = :id
     UNION ALL
-    SELECT m.at, m.kind, coalesce(b.name, ''), o.operator, o.source, '', m.rank, m.batch_id, o.id
+    SELECT m.at, m.kind || '_' || m.state, coalesce(b.name, ''), o.operator, o.source, '', m.rank, m.batch_id,
+        m.reply, o.id
     FROM message m JOIN operation o ON o.id = m.operation_id LEFT JOIN batch b ON b.id = m.batch_id
     WHERE m.customer_id = :id OR m.customer_id IS NULL AND m.key = :key
     UNION ALL
-    SELECT a.at, 'answered', b.name, o.operator, o.source, '', 0, b.id, o.id
+    SELECT a.at, 'answered', b.name, o.operator, o.source, '', 0, b.id, '', o.id
     FROM "transaction" t JOIN answer a ON a.transaction_id = t.id
         JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = a.operation_id
     WHERE t.customer_id = :id
     UNION ALL
     SELECT o.at, CASE WHEN i.outcome = 'already' THEN 'unsubscribe_again' ELSE o.kind END, o.detail,
-        o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, o.id
+        o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, '', o.id
     FROM operation_item i JOIN operation o ON o.id = i.operation_id
     WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
     UNION ALL
-    SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, u.id
+    SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, '', u.id
     FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
     WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
     ORDER BY at DESC, place DESC

@@ -5,6 +5,7 @@ no resubscription followed. `settle()` derives the suppressions of some addresse
 rule; the plain way of adding new ones is `apply()`, which never makes an existing one weaker.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -19,6 +20,9 @@ from app.controllers.pasting import Unreadable
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Suppression
 from app.models.database import Progress, reading, silent, writing
+
+# What stands before the @ of the messages' identifiers, which is all that a reply tells of whom it is from.
+_REFERENCE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{24}(?![0-9A-Za-z])")
 
 
 class Reason(StrEnum):
@@ -119,15 +123,20 @@ class Receipt:
 
 
 def preview(text: str, progress: Progress = silent) -> Preview:
-    """Read a paste and say for each address in it what unsubscribing would do. Changes nothing."""
+    """Read a paste and say for each address in it what unsubscribing would do. Changes nothing.
+
+    A line without an address may have the reference of a message that was sent, as the requests have that
+    mail programs make of its List-Unsubscribe header: it stands for that message's recipient.
+    """
     found = pasting.read(text, progress)
     with reading(lambda: progress(found.lines, found.lines)) as connection:
-        outcomes = _outcomes(connection, [address.key for address in found.found])
+        named, unreadable = _by_reference(connection, found)
+        outcomes = _outcomes(connection, [address.key for address in named])
     items = tuple(
         Item(found.line, found.address, found.key, outcome)
-        for found, outcome in zip(found.found, outcomes, strict=True)
+        for found, outcome in zip(named, outcomes, strict=True)
     )
-    return Preview(items, found.unreadable, found.headers, found.blanks, _count(items, len(found.unreadable)))
+    return Preview(items, unreadable, found.headers, found.blanks, _count(items, len(unreadable)))
 
 
 def apply(
@@ -246,6 +255,29 @@ def settle(connection: Connection, operation_id: int, undone: int) -> Mapping[st
     lifted = _lift(connection, operation_id, None, None)
     (standing,) = connection.execute("SELECT count(*) FROM standing").fetchone()
     return {"lifted": lifted, "kept": before - lifted, "restored": standing - (before - lifted)}
+
+
+def _by_reference(
+    connection: Connection, found: pasting.Reading
+) -> tuple[Sequence[pasting.Found], tuple[Unreadable, ...]]:
+    """The addresses found, those that references stand for among them, and the lines that have neither."""
+    named = list(found.found)
+    unreadable = []
+    for line in found.unreadable:
+        recipients = [
+            recipient
+            for reference in _REFERENCE.findall(line.text)
+            for recipient in connection.execute(
+                "SELECT address, key FROM message WHERE message_id BETWEEN ? || '@' AND ? || 'A'",
+                (reference, reference),
+            )
+        ]
+        named += [pasting.Found(line.line, *recipient) for recipient in recipients]
+        if not recipients:
+            unreadable.append(line)
+    if len(named) > len(found.found):
+        named.sort(key=lambda item: item.line)
+    return named, tuple(unreadable)
 
 
 _NAMED = (Outcome.UNSUBSCRIBED, Outcome.UNKNOWN, Outcome.ALREADY)

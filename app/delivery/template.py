@@ -6,8 +6,17 @@ neither fail in the middle of a batch nor reach anything of the program.
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
+from app import address
 from app.errors import QT_TRANSLATE_NOOP, Refusal
+from app.models.customers import fold
+
+MADE = ("survey_link", "unsubscribe", "sender_name", "postal_address")
+"""The fields that are no data of the recipient, but made for the message."""
+
+NEEDED = ("survey_link", "unsubscribe")
+"""Those that no mail goes out without."""
 
 _FIELD = re.compile(r"\{\{([^{}]*)\}\}")
 
@@ -26,6 +35,12 @@ class UnclosedField(Refusal):
     sentence = QT_TRANSLATE_NOOP("Refusal", "A field is opened with {{{{ and not closed with }}}}: ‘{text}’.")
 
 
+@lru_cache(maxsize=1024)  # the same few columns for every recipient
+def field_name(title: str) -> str:
+    """The name under which messages use a column: `Numéro de commande` is `numero_de_commande`."""
+    return "_".join(re.findall(r"\w+", fold(address.clean(title)).replace("_", " ")))
+
+
 def fields(template: str) -> list[str]:
     """The names between double braces, in order, without the space around them."""
     return [match[1].strip() for match in _FIELD.finditer(template)]
@@ -36,7 +51,7 @@ def check(template: str, known: Collection[str]) -> None:
     for name in fields(template):
         if name not in known:
             raise UnknownField(field=name)
-    rest = _FIELD.sub("", template)
+    rest = _FIELD.sub(" ", template)
     for braces in ("{{", "}}"):
         if braces in rest:
             at = rest.index(braces)

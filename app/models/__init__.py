@@ -1,7 +1,8 @@
 """What is stored: Peewee models over the tables that the migrations create."""
 
-from app.models.batches import Answer, Batch, ImportRow, Message, Transaction
+from app.models.batches import Answer, Batch, ImportRow, Transaction
 from app.models.customers import Customer
+from app.models.messages import Draft, Mailing, Message, Template
 from app.models.operations import Operation, OperationItem
 from app.models.settings import ColumnMapping, Setting
 from app.models.suppressions import Lift, Suppression
@@ -11,12 +12,15 @@ __all__ = [
     "Batch",
     "ColumnMapping",
     "Customer",
+    "Draft",
     "ImportRow",
     "Lift",
+    "Mailing",
     "Message",
     "Operation",
     "OperationItem",
     "Setting",
     "Suppression",
+    "Template",
     "Transaction",
 ]

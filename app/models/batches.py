@@ -1,4 +1,4 @@
-"""Batches: imported transactions that are mailed together, and what came of them."""
+"""Batches: imported transactions that are mailed together, and who answered."""
 
 from peewee import AutoField, BooleanField, CompositeKey, ForeignKeyField, IntegerField, TextField
 
@@ -18,8 +18,6 @@ class Batch(Table):
     columns = TextField(default="[]")
     not_read = TextField(default="[]")
     survey_address = TextField(default="")
-    subject = TextField(default="")
-    body = TextField(default="")
 
 
 class Transaction(Table):
@@ -48,20 +46,6 @@ class ImportRow(Table):
     class Meta:
         table_name = "import_row"
         primary_key = CompositeKey("batch", "outcome", "line")
-
-
-class Message(Table):
-    """One mail to one person. The fact stays when its batch or its customer is deleted."""
-
-    id = AutoField()
-    batch = ForeignKeyField(Batch, null=True, backref="messages", on_delete="SET NULL")
-    customer = ForeignKeyField(Customer, null=True, backref="messages", on_delete="SET NULL")
-    key = TextField()
-    kind = TextField()
-    rank = IntegerField()
-    state = TextField()
-    at = IntegerField()
-    operation = ForeignKeyField(Operation)
 
 
 class Answer(Table):

@@ -8,6 +8,7 @@ lock at once and either commits to the disk or changes nothing.
 import errno
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ _PRAGMAS = {
     "busy_timeout": 10_000,
     "trusted_schema": 0,
 }
+# One writer at a time among the threads of this process; it may write inside of what it writes.
+_turn = threading.RLock()
 # How often a running statement asks whether it is still wanted: about every 5 ms.
 _OPCODES_BETWEEN_QUESTIONS = 100_000
 
@@ -180,7 +183,7 @@ def back_up(label: str, progress: Progress = silent) -> Path:
 
     Raises a Refusal when there is no room for it, and then what it was to precede must not be done.
     """
-    with _refusals(path()):
+    with _refusals():
         try:
             return backups.make(_connection(), path(), label, progress)
         except OSError as error:
@@ -192,7 +195,7 @@ def back_up(label: str, progress: Progress = silent) -> Path:
 @contextmanager
 def reading(check: Check | None = None) -> Iterator[sqlite3.Connection]:
     """A snapshot: all that is read inside is of one moment."""
-    with _refusals(path()), database.atomic("DEFERRED"), _cancellable(check) as connection:
+    with _refusals(), database.atomic("DEFERRED"), _cancellable(check) as connection:
         yield connection
 
 
@@ -202,7 +205,9 @@ def writing(check: Check | None = None) -> Iterator[sqlite3.Connection]:
 
     Raises a Refusal for what a full or failing disk, missing rights or another writer prevent.
     """
-    with _refusals(path()), database.atomic(), _cancellable(check) as connection:
+    # Whoever waits for this lock gets it next; SQLite's own they would have to ask for again and again, and
+    # a thread that writes all the time, such as the sending one, would mostly have it.
+    with _turn, _refusals(), database.atomic(), _cancellable(check) as connection:
         yield connection
 
 
@@ -239,24 +244,28 @@ def _cancellable(check: Check | None) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """Say in words what SQLite reports of the disk; let everything else pass as the bug it is."""
+def _refusals(opening: Path | None = None) -> Iterator[None]:
+    """Say in words what SQLite reports of the disk; let everything else pass as the bug it is.
+
+    It is about the program's database, or the one that is being opened.
+    """
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
+        path_of_it = opening or path()
         code = _first_code(error) & 0xFF
         if code == sqlite3.SQLITE_FULL:
             raise DiskFull() from error
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-            raise NotWritable(name=path.name) from error
+            raise NotWritable(name=path_of_it.name) from error
         if code == sqlite3.SQLITE_IOERR:
             raise DiskFailure() from error
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise Busy() from error
         if code == sqlite3.SQLITE_NOTADB:
-            raise NotADatabase(name=path.name) from error
+            raise NotADatabase(name=path_of_it.name) from error
         if code == sqlite3.SQLITE_CORRUPT:
-            raise DamagedDatabase(folder=str(backups.folder(path))) from error
+            raise DamagedDatabase(folder=str(backups.folder(path_of_it))) from error
         raise
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Cancelled, Refusal
+from app.widgets.service import Service
 from app.widgets.worker import LONG, Activity, Connection, Progress, Task, Worker
 
 __all__ = ["Activity", "Connection", "Progress", "Task", "Tasks"]
@@ -41,6 +42,8 @@ class Tasks(QObject):
 
     changed = Signal(frozenset)
     """The names of the tables that a write changed."""
+    went_on = Signal(frozenset)
+    """The names of the tables that what goes on by itself has changed lately, several times a second."""
     activity = Signal(object)
     """The `Activity` to show, at most ten a second, then None."""
     _finished = Signal()
@@ -57,6 +60,8 @@ class Tasks(QObject):
         self._shown: Activity | None = None
         self._stopped = False
 
+        self._connect, self._close = connect, close
+        self._services: list[Service] = []
         self._reader = Worker("reading", connect, close, self._deliver)
         self._quick_reader = Worker("reading pages", connect, close, self._deliver)
         self._writer = Worker("writing", connect, close, self._deliver)
@@ -124,10 +129,26 @@ class Tasks(QObject):
         )
         return self._begin(task, self._writer)
 
+    def serve(self, work: Callable[[Service], None]) -> None:
+        """Run work that goes on by itself until the end, on a thread of its own.
+
+        It is poked after every write, and what it changes is told by `went_on`. An error of it is raised on
+        the GUI thread.
+        """
+        if self._stopped:
+            return
+        service = Service(self._connect, self._close, work, self)
+        service.announced.connect(self.went_on)
+        self._services.append(service)
+
     @property
     def idle(self) -> bool:
         """Nothing is waiting, running or still to be answered."""
         return not self._open
+
+    def is_asked_by(self, owner: QObject) -> bool:
+        """Whether a question of the owner, or of a part of it, is still to be answered."""
+        return any(not task.is_write and _is_within(task.owner, owner) for task in self._open)
 
     @property
     def long_write(self) -> str:
@@ -152,7 +173,10 @@ class Tasks(QObject):
         self._collector.stop()
         for worker in (self._reader, self._quick_reader, self._writer):
             worker.stop(self._abandon_reads)
+        for service in self._services:
+            service.stop()
         errors = [task.error for task in self._done if task.is_write]
+        errors += [service.error for service in self._services]
         for task in self._open:
             task.release()
         self._open.clear()
@@ -199,6 +223,8 @@ class Tasks(QObject):
             finally:
                 if task.changes:
                     self.changed.emit(task.changes)
+                    for service in self._services:
+                        service.poke()
         elif isinstance(error, Cancelled):
             if owner is not None and task.cancelled is not None:
                 task.cancelled()
@@ -244,6 +270,12 @@ def _refusal_of(owner: QObject) -> Callable[[Refusal], None] | None:
             return show
         place = place.parent()
     return None
+
+
+def _is_within(part: QObject | None, whole: QObject) -> bool:
+    while part is not None and part is not whole:
+        part = part.parent()
+    return part is not None
 
 
 def _collect_garbage() -> None:

@@ -89,6 +89,8 @@ def style_sheet(colours: Colours, font: QFont) -> str:
         "gap": f"{gap}px",
         "ring_gap": f"{gap - 1}px",
         "box": f"{em}px",
+        "dot": f"{em - 8}px",  # what a ring of 5 px leaves of a box and its line
+        "round": f"{(em + 2) // 2}px",
         "arrow": f"{round(em * 0.85)}px",
         "controls": (resources() / "icons" / "controls").as_posix(),
         "scheme": "dark" if colours is DARK else "light",

@@ -1,15 +1,15 @@
-"""The people behind each number of a reminder's audience, and why a number has nobody."""
+"""The people behind each number of an audience, and why a number has nobody."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.controllers import reminders
-from app.controllers.reminders import Audience, Person, Standing
+from app.controllers import audiences
+from app.controllers.audiences import PARTS, Audience, Mail, Person, Standing
 from app.widgets.empty import EmptyState
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon
@@ -22,22 +22,23 @@ _RECIPIENTS = Standing.RECIPIENT.value
 
 
 class _People:
-    """The invited of one standing, or all, that pass a filter, for the table."""
+    """Those of one standing, or all, that pass a filter, for the table."""
 
-    def __init__(self, batch_id: int, standing: Standing | None, text: str) -> None:
+    def __init__(self, batch_id: int, mail: Mail, standing: Standing | None, text: str) -> None:
         self._batch_id = batch_id
+        self._mail = mail
         self._standing = standing
         self._text = text
 
     def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
-        return reminders.ids(self._batch_id, self._standing, self._text, sort, descending, limit)
+        return audiences.ids(self._batch_id, self._mail, self._standing, self._text, sort, descending, limit)
 
     def rows(self, ids: Sequence[int]) -> Sequence[Person | None]:
-        return reminders.people(self._batch_id, ids)
+        return audiences.people(self._batch_id, self._mail, ids)
 
 
 class AudienceList(QWidget):
-    """One list of the audience at a time, to begin with those who would be reminded."""
+    """One list of the audience at a time, to begin with those who would get the mail."""
 
     customerWanted = Signal(str)  # noqa: N815 - beside Qt's own names
     """Show the customer with this address key."""
@@ -45,26 +46,36 @@ class AudienceList(QWidget):
     """Show the message of the transaction with this id."""
     invitationWanted = Signal()  # noqa: N815
     """Record that the batch was invited elsewhere."""
+    otherMailWanted = Signal()  # noqa: N815
+    """Show the preview of the invitation beside the reminder's, or the other way round."""
     settingsWanted = Signal()  # noqa: N815
     """Show where the limits are set."""
 
-    def __init__(self, tasks: Tasks, preferences: Preferences, batch_id: int) -> None:
+    def __init__(self, tasks: Tasks, preferences: Preferences, batch_id: int, mail: Mail) -> None:
         super().__init__()
         self._batch_id = batch_id
+        self._mail = mail
         self._audience: Audience | None = None
         self._opened = _RECIPIENTS
 
         self._filter = FilterEdit(self.tr("Name or address"), "recipientFilter")
-        self._table = Table(
-            tasks, self._columns(), name="recipientTable", preferences=preferences, sort="email"
-        )
+        remembered = "recipientTable" if mail is Mail.REMINDER else "invitationTable"
+        self._table = Table(tasks, self._columns(), name=remembered, preferences=preferences, sort="email")
         self._table.setObjectName("recipientTable")
+        if mail is Mail.REMINDER:
+            self._other = QPushButton(icon("send", "highlighted"), self.tr("Send invitations…"))
+            self._other.setProperty("primary", True)
+        else:
+            self._other = QPushButton(icon("bell"), self.tr("Reminder preview"))
+        self._other.setObjectName("otherMailButton")
         self._invited = QPushButton(icon("mail-check"), self.tr("Mark as invited elsewhere…"))
         self._invited.setObjectName("markInvitedButton")
         self._settings = QPushButton(icon("settings"), self.tr("Settings"))
         self._settings.setObjectName("reminderSettingsButton")
-        self._nobody = EmptyState("users", "", "", [self._invited, self._settings])
-        self._nobody.setObjectName("nobodyToRemind")
+        for button in (self._other, self._invited, self._settings):
+            button.hide()  # until it is known which help: together they would make the window wider
+        self._nobody = EmptyState("users", "", "", [self._other, self._invited, self._settings])
+        self._nobody.setObjectName("nobodyToRemind" if mail is Mail.REMINDER else "nobodyToInvite")
         self._clear = QPushButton(self.tr("Clear the filter"))
         self._clear.setObjectName("clearRecipientFilterButton")
         self._no_match = EmptyState(
@@ -91,6 +102,7 @@ class AudienceList(QWidget):
         self._table.activatedRow.connect(self._on_person)
         self._table.clicked.connect(lambda: self._on_person(self._table.current_row))
         self._table.loaded.connect(lambda _rows: self._choose_view())
+        self._other.clicked.connect(self.otherMailWanted)
         self._invited.clicked.connect(self.invitationWanted)
         self._settings.clicked.connect(self.settingsWanted)
 
@@ -121,13 +133,19 @@ class AudienceList(QWidget):
         if not getattr(audience, self._opened) and self._opened != _RECIPIENTS:
             self.open(_RECIPIENTS)
         self._nobody.set_text(*audience_wording.why_nobody(audience))
-        self._invited.setVisible(audience.batch > 0 and not audience.invited)
+        uninvited = audience.customers > 0 and not audience.invited
+        if self._mail is Mail.REMINDER:
+            self._other.setVisible(uninvited)
+            self._invited.setVisible(uninvited)
+        else:
+            self._other.setVisible(audience.already > 0)
+            self._invited.hide()
         self._settings.setVisible(bool(audience.recent or audience.exhausted))
         self._choose_view()
 
     def _show_list(self) -> None:
-        standing = None if self._opened == "invited" else Standing(self._opened)
-        self._table.show_source(_People(self._batch_id, standing, self._filter.text()))
+        standing = None if self._opened == PARTS[self._mail][0] else Standing(self._opened)
+        self._table.show_source(_People(self._batch_id, self._mail, standing, self._filter.text()))
 
     def _choose_view(self) -> None:
         audience = self._audience
@@ -146,25 +164,18 @@ class AudienceList(QWidget):
             self.recipientChosen.emit(person.id)
 
     def _columns(self) -> list[Column[Person]]:
-        return [
+        mail = self._mail
+        columns: list[Column[Person]] = [
             Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=24),
             Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
             Column("first_name", self.tr("First name"), lambda row: row.first_name, width=10),
             Column(
                 "standing",
                 self.tr("State"),
-                lambda row: wording.standing(row.standing),
+                lambda row: _state(row, mail),
                 sort="standing",
                 tone=lambda row: "good" if row.standing is Standing.RECIPIENT else "dim",
                 width=17,
-            ),
-            Column(
-                "reminders",
-                self.tr("Reminders"),
-                lambda row: wording.number(row.reminders),
-                sort="reminders",
-                right=True,
-                width=11,
             ),
             Column(
                 "last_contact",
@@ -175,3 +186,23 @@ class AudienceList(QWidget):
                 width=13,
             ),
         ]
+        if mail is Mail.REMINDER:
+            reminders: Column[Person] = Column(
+                "reminders",
+                self.tr("Reminders"),
+                lambda row: wording.number(row.reminders),
+                sort="reminders",
+                right=True,
+                width=11,
+            )
+            columns.insert(4, reminders)
+        return columns
+
+
+def _state(person: Person, mail: Mail) -> str:
+    """Whether somebody gets the mail, and why not: where several reasons count as one, which it is."""
+    if person.standing in (Standing.ALREADY, Standing.RECENT) and person.waiting:
+        return QCoreApplication.translate("AudienceList", "Waiting to be mailed")
+    if person.standing is Standing.ALREADY and person.answered:
+        return wording.standing(Standing.ANSWERED, mail)
+    return wording.standing(person.standing, mail)

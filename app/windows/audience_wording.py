@@ -1,12 +1,16 @@
-"""The words for a reminder's audience: a label for each part of the subtraction, and why nobody is left."""
+"""The words for an audience and its mail: below each number, on the buttons, and where nobody is left."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
+from app.controllers.audiences import Audience, Mail
 from app.controllers.history import noon
-from app.controllers.reminders import Audience
+from app.widgets.words import isolate
 from app.windows import wording
 
-_REASONS = ("answered", "unsubscribed", "recent", "exhausted", "invalid")
+_REASONS = {
+    Mail.INVITATION: ("already", "unsubscribed", "invalid"),
+    Mail.REMINDER: ("answered", "unsubscribed", "recent", "exhausted", "invalid"),
+}
 
 
 class AudienceWording(QObject):
@@ -22,6 +26,8 @@ class AudienceWording(QObject):
             "had {reminders} already", "below the number of customers; ‘3 reminders’", audience.exhausted
         )
         return {
+            "customers": self.tr("customer(s)", "below their number", audience.customers),
+            "already": self.tr("invited already", "below the number of customers", audience.already),
             "invited": self.tr("invited", "below the number of customers", audience.invited),
             "answered": self.tr("answered", "below the number of customers", audience.answered),
             "unsubscribed": self.tr("unsubscribed", "below the number of customers", audience.unsubscribed),
@@ -34,6 +40,17 @@ class AudienceWording(QObject):
     def of_invited(self, count: int, reasons: str) -> str:
         return self.tr("Of %Ln invited customer(s): {reasons}.", "", count).format(reasons=reasons)
 
+    def of_customers(self, count: int, reasons: str) -> str:
+        return self.tr("Of %Ln customer(s): {reasons}.", "", count).format(reasons=reasons)
+
+    def waiting(self, count: int) -> str:
+        return self.tr("Mail to %Ln of them is waiting to be sent.", "customers", count)
+
+    def send(self, mail: Mail, count: int) -> str:
+        if mail is Mail.INVITATION:
+            return self.tr("Send %Ln invitation(s)…", "", count)
+        return self.tr("Send %Ln reminder(s)…", "", count)
+
 
 _counted = AudienceWording()
 
@@ -43,26 +60,71 @@ def labels(audience: Audience) -> dict[str, str]:
     return _counted.labels(audience)
 
 
+def send(mail: Mail, count: int) -> str:
+    """What the button says that sends to so many."""
+    if count:
+        return _counted.send(mail, count)
+    if mail is Mail.INVITATION:
+        return QCoreApplication.translate("MailPreview", "Send invitations…")
+    return QCoreApplication.translate("MailPreview", "Send reminders…")
+
+
+def title(mail: Mail) -> str:
+    """What the page is called."""
+    if mail is Mail.INVITATION:
+        return QCoreApplication.translate("MailPreview", "Invitation preview")
+    return QCoreApplication.translate("MailPreview", "Reminder preview")
+
+
+def title_of(mail: Mail, batch: str) -> str:
+    """What the page of a batch is called."""
+    if mail is Mail.INVITATION:
+        text = QCoreApplication.translate("MailPreview", "Invitation preview — ‘{batch}’")
+    else:
+        text = QCoreApplication.translate("MailPreview", "Reminder preview — ‘{batch}’")
+    return text.format(batch=isolate(batch))
+
+
+def no_message(mail: Mail) -> str:
+    """Stands where a message would be if somebody got it."""
+    if mail is Mail.INVITATION:
+        return QCoreApplication.translate(
+            "MessagePreview", "Nobody is to be invited, so there is no message to be seen."
+        )
+    return QCoreApplication.translate(
+        "MessagePreview", "Nobody is to be reminded, so there is no message to be seen."
+    )
+
+
+def mailbox(name: str, address: str) -> str:
+    """A sender as mail programs show one."""
+    return f"{isolate(name)} <{isolate(address)}>" if name else isolate(address)
+
+
 def why_nobody(audience: Audience) -> tuple[str, str]:
     """Title and text for an audience without recipients: the reasons, and what can be done about them."""
-    if not audience.batch:
+    if not audience.customers:
         return (
             QCoreApplication.translate("AudienceWording", "Nobody is left in this batch"),
             QCoreApplication.translate("AudienceWording", "All its customers have been deleted."),
         )
-    if not audience.invited:
+    if audience.mail is Mail.REMINDER and not audience.invited:
         return (
             QCoreApplication.translate("AudienceWording", "Nobody was invited yet"),
             QCoreApplication.translate(
                 "AudienceWording",
-                "A reminder goes to those who had an invitation. If another program mailed the invitations, "
-                "say when.",
+                "A reminder goes to those who had an invitation. Send the invitations first; if another "
+                "program has mailed them, say when.",
             ),
         )
     return _title(audience), " ".join(_sentences(audience))
 
 
 def _title(audience: Audience) -> str:
+    if audience.mail is Mail.INVITATION:
+        if audience.already == audience.customers:
+            return QCoreApplication.translate("AudienceWording", "Everybody is invited")
+        return QCoreApplication.translate("AudienceWording", "Nobody is left to be invited")
     if audience.answered == audience.invited:
         return QCoreApplication.translate("AudienceWording", "Everybody has answered")
     left = audience.invited - audience.answered - audience.unsubscribed
@@ -73,9 +135,19 @@ def _title(audience: Audience) -> str:
 
 def _sentences(audience: Audience) -> list[str]:
     named = labels(audience)
-    counted = sorted(((getattr(audience, name), named[name]) for name in _REASONS), reverse=True)
-    parts = [f"{wording.number(number)} {label}" for number, label in counted if number]
-    said = [_counted.of_invited(audience.invited, QLocale().createSeparatedList(parts))]
+    counted = sorted(
+        ((getattr(audience, name), named[name]) for name in _REASONS[audience.mail]), reverse=True
+    )
+    reasons = QLocale().createSeparatedList(
+        [f"{wording.number(number)} {label}" for number, label in counted if number]
+    )
+    said = [
+        _counted.of_customers(audience.customers, reasons)
+        if audience.mail is Mail.INVITATION
+        else _counted.of_invited(audience.invited, reasons)
+    ]
+    if audience.waiting:
+        said.append(_counted.waiting(audience.waiting))
     if audience.free_on is not None:
         sentence = QCoreApplication.translate("AudienceWording", "The first can be reminded on {day}.")
         said.append(sentence.format(day=wording.long_day_of(noon(audience.free_on))))

@@ -9,8 +9,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.controllers import columns, history, operations
+from app.controllers import audiences, columns, history, operations
 from app.controllers.answers import Receipt
+from app.controllers.audiences import Audience, Mail
 from app.controllers.columns import Role
 from app.controllers.history import BatchGone, Details, Row
 from app.controllers.operations import Entry
@@ -21,6 +22,7 @@ from app.widgets.icons import IconView, icon
 from app.widgets.labels import Hint, PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
+from app.widgets.theme import restyle
 from app.widgets.words import isolate
 from app.windows import wording
 from app.windows.answers_dialog import AnswersDialog
@@ -29,7 +31,7 @@ from app.windows.batch_recipients import BatchRecipients
 from app.windows.import_report import ImportReport
 from app.windows.mailed_dialog import MailedDialog
 from app.windows.page import Page
-from app.windows.places import CustomerPlace, HistoryPlace, ReminderPlace
+from app.windows.places import CustomerPlace, HistoryPlace, InvitationPlace, ReminderPlace
 from app.windows.rename_dialog import RenameDialog
 from app.windows.survey_dialog import SurveyDialog
 
@@ -73,13 +75,15 @@ class BatchPage(Page):
         self._delete.setProperty("danger", True)
         self._record = QPushButton(icon("mail-check"), self.tr("Record answers…"))
         self._record.setObjectName("recordAnswersButton")
-        self._remind = QPushButton(icon("bell", "highlighted"), self.tr("Send reminder…"))
+        self._remind = QPushButton(icon("bell"), self.tr("Send reminder…"))
         self._remind.setObjectName("sendReminderButton")
-        self._remind.setProperty("primary", True)
         self._not_invited = PlainLabel(wrap=True)
         self._not_invited.setObjectName("notInvited")
         self._mark_invited = QPushButton(icon("calendar"), self.tr("Mark as invited elsewhere…"))
         self._mark_invited.setObjectName("markInvitedButton")
+        self._invite = QPushButton(icon("send", "highlighted"), self.tr("Send invitations…"))
+        self._invite.setObjectName("sendInvitationsButton")
+        self._invite.setProperty("primary", True)
         self._counts = CountBar(
             [
                 Part("customers"),
@@ -116,6 +120,7 @@ class BatchPage(Page):
         row.addWidget(IconView("info", "link", side=1.4))
         row.addWidget(self._not_invited, 1)
         row.addWidget(self._mark_invited)
+        row.addWidget(self._invite)
         self._card.hide()
         self.body.addWidget(self._card)
         self.body.addWidget(self._counts)
@@ -133,6 +138,7 @@ class BatchPage(Page):
         self._record.clicked.connect(self._on_record)
         self._remind.clicked.connect(lambda: self.went.emit(ReminderPlace(self._batch_id)))
         self._mark_invited.clicked.connect(self._on_mark_invited)
+        self._invite.clicked.connect(lambda: self.went.emit(InvitationPlace(self._batch_id)))
         self._counts.opened.connect(self._on_count)
         self._report.customerWanted.connect(lambda key: self.went.emit(CustomerPlace(key)))
 
@@ -141,6 +147,13 @@ class BatchPage(Page):
             return
         batch_id = self._batch_id
         self.tasks.read(self, lambda _: _read(batch_id), self._show, topic="batch")
+        # Apart: of a million this takes seconds, for which the rest need not wait.
+        self.tasks.read(
+            self,
+            lambda _: audiences.audience(batch_id, Mail.INVITATION),
+            self._show_invitable,
+            topic="invitable",
+        )
         self._report.refresh()
         if self._recipients:
             self._recipients.refresh()
@@ -166,18 +179,24 @@ class BatchPage(Page):
                 Group.REMINDED: (row.reminders, self.tr("reminder(s)", "", row.reminders)),
             }
         )
-        missing = row.customers - row.invited
-        self._card.setVisible(missing > 0)
-        self._not_invited.setText(
-            self.tr(
-                "%Ln recipient(s) not invited yet. Once invitations have gone out from elsewhere, say on "
-                "which day: reminders can follow.",
-                "",
-                missing,
-            )
-        )
         if self._recipients is None:
             self._add_recipients(found.titles)
+
+    def _show_invitable(self, audience: Audience) -> None:
+        """What comes next are the invitations for as long as somebody can get one, and then the reminder."""
+        count = audience.recipients
+        self._card.setVisible(count > 0)
+        self._not_invited.setText(
+            self.tr(
+                "%Ln recipient(s) not invited yet. Send the invitations; if another program has mailed them, "
+                "say on which day. Reminders can follow.",
+                "",
+                count,
+            )
+        )
+        self._remind.setProperty("primary", not count)
+        self._remind.setIcon(icon("bell", "text" if count else "highlighted"))
+        restyle(self._remind)
 
     def _add_recipients(self, titles: Sequence[str]) -> None:
         self._recipients = BatchRecipients(self.tasks, self.preferences, self._batch_id, titles)

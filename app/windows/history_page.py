@@ -1,4 +1,4 @@
-"""The history: the batches with their counts, and the way to each one's reminder."""
+"""The history: the batches with their counts, and the way to each one's next mail."""
 
 from array import array
 from collections.abc import Callable, Sequence
@@ -11,6 +11,8 @@ from app.controllers.history import Row
 from app.widgets.empty import EmptyState
 from app.widgets.icons import icon
 from app.widgets.labels import Hint
+from app.widgets.paged_model import PagedModel
+from app.widgets.palette import Tone
 from app.widgets.preferences import Preferences
 from app.widgets.row_buttons import RowButtons
 from app.widgets.table import Column, Table
@@ -18,7 +20,7 @@ from app.widgets.tasks import Tasks
 from app.windows import wording
 from app.windows.batch_deletion import ask_to_delete
 from app.windows.page import Page
-from app.windows.places import BatchPlace, ReminderPlace
+from app.windows.places import BatchPlace, InvitationPlace, ReminderPlace
 
 
 class _Batches:
@@ -56,6 +58,8 @@ class HistoryPage(Page):
         self._row_buttons = RowButtons(self._table, 1, self._make_button, self._bind_button)
         self._open = QAction(icon("folder-open"), self.tr("Open the batch"), self._table)
         self._open.setObjectName("openBatchAction")
+        self._invite = QAction(icon("send"), self.tr("Send invitations…"), self._table)
+        self._invite.setObjectName("sendInvitationsAction")
         self._remind = QAction(icon("bell"), self.tr("Send reminder…"), self._table)
         self._remind.setObjectName("sendReminderAction")
         self._delete = QAction(icon("trash-2"), self.tr("Delete the batch…"), self._table)
@@ -77,7 +81,7 @@ class HistoryPage(Page):
         self._views.addWidget(self._table)
         self._views.addWidget(self._nothing)
         self.body.addWidget(self._views, 1)
-        self._table.addActions([self._open, self._remind, self._delete])
+        self._table.addActions([self._open, self._invite, self._remind, self._delete])
 
         for button in (self._import, self._first_import):
             button.clicked.connect(lambda: self.importWanted.emit(None))
@@ -85,7 +89,8 @@ class HistoryPage(Page):
         self._table.activatedRow.connect(self._go_to)
         self._table.loaded.connect(self._on_loaded)
         self._open.triggered.connect(lambda: self._go_to(self._table.current_row))
-        self._remind.triggered.connect(lambda: self._remind_of(self._table.current_row))
+        self._invite.triggered.connect(lambda: self._mail(self._table.current_row, InvitationPlace))
+        self._remind.triggered.connect(lambda: self._mail(self._table.current_row, ReminderPlace))
         self._delete.triggered.connect(lambda: self._ask_to_delete(self._table.current_row))
 
         self._table.show_source(_Batches())
@@ -99,9 +104,9 @@ class HistoryPage(Page):
             # Beside the name rather than at the end, where a narrow window would not show it.
             Column(
                 "reminder",
-                self.tr("Reminder"),
+                self.tr("Next mail"),
                 lambda _row: "",
-                width=len(self.tr("Send reminder…")) + 2,
+                width=max(len(self.tr("Send reminder…")), len(self.tr("Send invitations…"))) + 2,
                 fixed=True,
             ),
             Column(
@@ -137,17 +142,35 @@ class HistoryPage(Page):
         )
 
     def _make_button(self) -> QPushButton:
-        button = QPushButton(icon("bell", "link"), self.tr("Send reminder…"))
-        button.setObjectName("sendReminderButton")
+        button = QPushButton()
         button.setProperty("flatLink", True)
-        button.clicked.connect(lambda: self.went.emit(ReminderPlace(button.property("batch"))))
+        button.clicked.connect(lambda: self._on_button(button))
         return button
 
     def _bind_button(self, button: QPushButton, row: int) -> None:
+        """The reminder, and before anybody is invited the invitations."""
+        model = self._table.model()
+        assert isinstance(model, PagedModel)
+        batch: Row | None = model.row(row)
+        invite = batch is not None and batch.customers > 0 and not batch.invited
+        name = batch.name if batch else ""
         button.setProperty("batch", self._table.ids[row])
-        button.setIcon(icon("bell", "highlighted" if button.property("onHighlight") else "link"))
-        name = self._table.model().index(row, 0).data() or ""
-        button.setAccessibleName(self.tr("Send the reminder of ‘{batch}’").format(batch=name))
+        button.setProperty("invites", invite)
+        tone: Tone = "highlighted" if button.property("onHighlight") else "link"
+        if invite:
+            button.setObjectName("sendInvitationsRowButton")
+            button.setIcon(icon("send", tone))
+            button.setText(self.tr("Send invitations…"))
+            button.setAccessibleName(self.tr("Send the invitations of ‘{batch}’").format(batch=name))
+        else:
+            button.setObjectName("sendReminderButton")
+            button.setIcon(icon("bell", tone))
+            button.setText(self.tr("Send reminder…"))
+            button.setAccessibleName(self.tr("Send the reminder of ‘{batch}’").format(batch=name))
+
+    def _on_button(self, button: QPushButton) -> None:
+        place = InvitationPlace if button.property("invites") else ReminderPlace
+        self.went.emit(place(button.property("batch")))
 
     def _on_loaded(self, count: int) -> None:
         self._counts.setText(self.tr("%Ln batch(es)", "", count))
@@ -159,9 +182,9 @@ class HistoryPage(Page):
         if row is not None:
             self.went.emit(BatchPlace(row.id))
 
-    def _remind_of(self, row: Row | None) -> None:
+    def _mail(self, row: Row | None, place: type[InvitationPlace | ReminderPlace]) -> None:
         if row is not None:
-            self.went.emit(ReminderPlace(row.id))
+            self.went.emit(place(row.id))
 
     def _ask_to_delete(self, row: Row | None) -> None:
         if row is not None:

@@ -1,7 +1,7 @@
 """The main window: side bar, pages, banner, menus; it connects pages and knows what none of them does."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -18,45 +17,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.controllers import operations
 from app.controllers.operations import Source
-from app.controllers.unsubscribing import Outcome, Receipt
 from app.errors import Refusal
 from app.widgets import words
 from app.widgets.activity_bar import ActivityBar
 from app.widgets.banner import Banner
-from app.widgets.dialog import question
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon, program_icon
 from app.widgets.preferences import Preferences
-from app.widgets.tasks import Progress, Tasks
+from app.widgets.status_link import StatusLink
+from app.widgets.tasks import Tasks
 from app.windows import pages
+from app.windows.import_flow import ImportFlow
 from app.windows.menus import LINE, Command, fill
+from app.windows.operation_flow import OperationFlow
 from app.windows.page import Message, Page
 from app.windows.places import (
     BatchPlace,
-    CustomerPlace,
     CustomersPlace,
     Place,
-    ReminderPlace,
+    Sending,
     SettingsPlace,
-    UnsubscribedPlace,
+    TestMessage,
     Unsubscription,
+    section_of,
+    source_of,
 )
+from app.windows.quitting import Quitting
 from app.windows.receipts import Receipts
 from app.windows.side_bar import SideBar
 
 # Dialogs, and what only they need, are imported when they open: the program starts in half the time.
 if TYPE_CHECKING:
     from app.controllers.imports import Report
-    from app.controllers.undoing import Receipt as Undone
+    from app.windows.mailing_flow import MailingFlow
 
 _SOON = 150  # ms after which what was not needed for the first page is imported and made
-
-# What an undo may have changed.
-_ALL_TABLES = frozenset(
-    {"customer", "suppression", "transaction", "message", "answer", "batch", "operation", "setting"}
-)
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +72,9 @@ class MainWindow(QMainWindow):
         self._visited: list[Place] = []
         self._detail: Page | None = None
         self._receipts = Receipts(self)
-        self._giving_up = False
+        self._imports = ImportFlow(self, tasks, preferences)
+        self._operations = OperationFlow(self, tasks, preferences, self._receipts)
+        self._quitting = Quitting(self, tasks)
 
         self._navigation = SideBar()
         self._back = QToolButton()
@@ -88,6 +86,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._sections: dict[Place, Page] = {}
         self._activity = ActivityBar(tasks)
+        self._sending = StatusLink("sendingStatus")
 
         em = self.fontMetrics().height()
         above = QVBoxLayout()
@@ -106,11 +105,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self._navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
+        self._activity.insertWidget(0, self._sending)
+        self._sending.hide()
         self.setStatusBar(self._activity)
         self._make_menus()
 
         self._navigation.went.connect(self.go)
         self._back.clicked.connect(self.go_back)
+        self._imports.imported.connect(self._on_imported)
+        self._operations.went.connect(self.go)
+        self._operations.said.connect(self._say)
 
         self.resize(1180, 760)
         geometry = preferences.value("window", b"")
@@ -118,7 +122,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(geometry))
         self.go(CustomersPlace())
         self._later = iter(pages.LATER)
-        QTimer.singleShot(_SOON, self, self._prepare)
+        QTimer.singleShot(_SOON, self, self._begin)
 
     def go(self, place: Place) -> None:
         """Show a place; what was shown before is where Back leads."""
@@ -138,37 +142,23 @@ class MainWindow(QMainWindow):
     def show_import(self, path: Path | None) -> None:
         """Open the import dialog on a file, after a question for one if none is given."""
         if path is None:
-            folder = self._preferences.value("folders/import", "")
-            chooser = QFileDialog(self, self.tr("Import transactions"), folder)
-            chooser.setObjectName("importChooser")
-            chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-            chooser.setNameFilters([self.tr("Tables (*.csv *.txt *.tsv *.xlsx)"), self.tr("All files (*)")])
-            chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            chooser.fileSelected.connect(lambda chosen: self.show_import(Path(chosen)))
-            chooser.open()
-            return
-        self.show_imports([path])
+            self._imports.choose()
+        else:
+            self._imports.open([path])
 
     def show_imports(self, paths: Sequence[Path]) -> None:
         """Open the import dialog on each of these files, on the next one when the one before is closed."""
-        if not (paths and self.isVisible()):
-            return
-        self._preferences.set_value("folders/import", str(paths[0].parent))
-        from app.windows.import_dialog import ImportDialog
-
-        dialog = ImportDialog(self, self._tasks, self._preferences, paths[0])
-        dialog.imported.connect(self._on_imported)
-        # Not now: the dialog that closes says first what it has imported.
-        dialog.finished.connect(lambda _: QTimer.singleShot(0, self, lambda: self.show_imports(paths[1:])))
-        dialog.open()
+        self._imports.open(paths)
 
     def show_bulk_unsubscribe(self, wish: Unsubscription) -> None:
         """Open the bulk unsubscribe dialog."""
-        from app.windows.bulk_unsubscribe_dialog import BulkUnsubscribeDialog
+        self._operations.unsubscribe(wish)
 
-        dialog = BulkUnsubscribeDialog(self, self._tasks, self._preferences, wish)
-        dialog.unsubscribed.connect(self._on_unsubscribed)
-        dialog.open()
+    def show_help(self, topic: str) -> None:
+        """Open the help on a topic, over whatever is in front: what is below that could not be used."""
+        from app.windows.help_dialog import show_help
+
+        show_help(QApplication.activeModalWidget() or self, topic, preferences=self._preferences)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why what was asked was not done."""
@@ -180,10 +170,32 @@ class MainWindow(QMainWindow):
         page.importWanted.connect(self.show_import)
         page.unsubscriptionWanted.connect(self.show_bulk_unsubscribe)
         page.undoWanted.connect(self._undo)
+        page.sendWanted.connect(self._on_send)
+        page.testWanted.connect(self._on_test)
+
+    @cached_property
+    def _mailing(self) -> "MailingFlow":
+        from app.windows.mailing_flow import MailingFlow
+
+        flow = MailingFlow(self, self._tasks, self._sending)
+        flow.went.connect(self.go)
+        flow.said.connect(self._say)
+        flow.helpWanted.connect(self.show_help)
+        return flow
+
+    def _on_send(self, wish: Sending) -> None:
+        self._banner.leave()  # why it was not possible before, perhaps
+        self._mailing.confirm(wish, self._source())
+
+    def _on_test(self, wish: TestMessage) -> None:
+        self._banner.leave()
+        self._mailing.send_test(wish, self._source())
 
     def _show_place(self, place: Place) -> None:
-        section = place in self._navigation.sections
-        page = self._section(place) if section else self._add(place)
+        home = section_of(place)
+        section = home is not None
+        page = self._section(home) if home is not None else self._add(place)
+        page.show_place(place)
         left, self._detail = self._detail, None if section else page
         self._pages.setCurrentWidget(page)
         if left is not None:
@@ -206,6 +218,11 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         return page
 
+    def _begin(self) -> None:
+        """Begin to send: what that needs is imported by its own thread while the rest is prepared here."""
+        self._mailing.start()
+        self._prepare()
+
     def _prepare(self) -> None:
         """Import or make one thing not needed yet, then the next, so that nobody waits for it later."""
         if (module := next(self._later, None)) is not None:
@@ -222,27 +239,8 @@ class MainWindow(QMainWindow):
         self._banner.show_message(message.text, message.tone, actions=message.actions, undo=undo)
 
     def _on_imported(self, report: "Report") -> None:
-        # In a turn of its own: the dialog goes in this one, and both would be felt as one long one.
-        QTimer.singleShot(0, self, lambda: self._show_imported(report))
-
-    def _show_imported(self, report: "Report") -> None:
         self.go(BatchPlace(report.batch_id, report=True))
         self._banner.show_message(self._receipts.imported(report))
-
-    def _on_unsubscribed(self, receipt: Receipt) -> None:
-        actions: list[tuple[str, Callable[[], None]]] = []
-        if receipt.counts.unknown:
-            show = partial(self._show_items, receipt.operation_id, (Outcome.UNKNOWN.value,))
-            actions.append((self._receipts.unknown(receipt), show))
-        undo = partial(self._undo, receipt.operation_id)
-        self._banner.show_message(self._receipts.unsubscribed(receipt), actions=actions, undo=undo)
-
-    def _show_items(self, operation_id: int, outcomes: tuple[str, ...]) -> None:
-        from app.windows.operation_dialog import OperationDialog
-
-        dialog = OperationDialog(self, self._tasks, self._preferences, operation_id, outcomes)
-        dialog.customerWanted.connect(lambda key: self.go(CustomerPlace(key)))
-        dialog.open()
 
     def _show_about(self) -> None:
         from app.windows.about_dialog import AboutDialog
@@ -251,41 +249,11 @@ class MainWindow(QMainWindow):
 
     def _undo(self, operation_id: int | None) -> None:
         """Undo an operation, or the newest that can be undone."""
-        from app.controllers import undoing
-
-        source = self._source()
-
-        def work(progress: Progress) -> undoing.Receipt | None:
-            if operation_id is not None:
-                return undoing.undo(operation_id, source, progress)
-            last = operations.last_undoable()
-            return undoing.undo(last.id, source, progress) if last else None
-
-        self._tasks.write(
-            self,
-            work,
-            self._on_undone,
-            changes=_ALL_TABLES,
-            label=self.tr("Undoing"),
-            failed=self.show_refusal,
-        )
-
-    def _on_undone(self, receipt: "Undone | None") -> None:
-        self._banner.show_message(self._receipts.undone(receipt), "good" if receipt else "info")
+        self._operations.undo(operation_id, self._source())
 
     def _source(self) -> Source:
         """The screen that is shown, for the log."""
-        match self._visited[-1]:
-            case CustomersPlace():
-                return Source.CUSTOMERS
-            case CustomerPlace():
-                return Source.CUSTOMER_PAGE
-            case ReminderPlace():
-                return Source.REMINDER_PREVIEW
-            case UnsubscribedPlace():
-                return Source.UNSUBSCRIBED
-            case _:
-                return Source.HISTORY
+        return source_of(self._visited[-1])
 
     def _make_menus(self) -> None:
         file = [
@@ -308,7 +276,12 @@ class MainWindow(QMainWindow):
             Command(self.tr("&Back"), "Alt+Left", self.go_back, "chevron-left"),
             Command(self.tr("&Refresh"), "F5", self._refresh),
         ]
-        about = [Command(self.tr("&About Relance"), "", self._show_about, "info")]
+        help_topics = partial(self.show_help, "sending")
+        about = [
+            Command(self.tr("&Help"), "F1", help_topics, "circle-question-mark"),
+            LINE,
+            Command(self.tr("&About Relance"), "", self._show_about, "info"),
+        ]
         menus = [(self.tr("&File"), file), (self.tr("&Edit"), edit), (self.tr("&View"), view)]
         fill(self.menuBar(), [*menus, (self.tr("&Help"), about)])
 
@@ -317,23 +290,6 @@ class MainWindow(QMainWindow):
 
     def _unsubscribe_from_here(self) -> None:
         self.show_bulk_unsubscribe(Unsubscription(self._source()))
-
-    def _ask_to_give_up(self, running: str) -> None:
-        """Quitting while something is being written: finish it, or take it back."""
-
-        def quit_now() -> None:
-            self._giving_up = True
-            self._tasks.cancel_writes()
-            self.close()
-
-        question(
-            self,
-            self.tr("‘{work}’ is still running").format(work=running),
-            self.tr("If you quit now, it is stopped and leaves nothing behind."),
-            self.tr("Stop it and quit"),
-            danger=True,
-            then=quit_now,
-        )
 
     def _page(self) -> Page:
         page = self._pages.currentWidget()
@@ -368,9 +324,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.show_imports(files))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if (running := self._tasks.long_write) and not self._giving_up:
+        if not self._quitting.may_close(self._mailing):
             event.ignore()
-            self._ask_to_give_up(running)
             return
         self._preferences.set_value("window", bytes(self.saveGeometry().data()))
         self._preferences.save()

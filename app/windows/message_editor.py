@@ -1,180 +1,241 @@
-"""Where the message of a batch's reminder is written."""
+"""Where a batch's invitation or reminder is written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent, QTextOption
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.controllers import history, reminders
+from app.controllers import drafts
+from app.controllers.drafts import Draft, Template
 from app.errors import Refusal
-from app.widgets.icons import icon
-from app.widgets.labels import Heading, PlainLabel
+from app.widgets.banner import Banner
+from app.widgets.labels import Heading, Hint, PlainLabel
 from app.widgets.tasks import Tasks
+from app.widgets.theme import restyle
+from app.widgets.words import isolate, sentence
+from app.windows import message_problems, template_menu
+from app.windows.field_button import FieldButton
+from app.windows.field_highlighter import FieldHighlighter
+from app.windows.html_dialog import HtmlButton
+from app.windows.template_menu import TemplateButton
+
+if TYPE_CHECKING:
+    from app.controllers.audiences import Mail
 
 _BEFORE_SAVING = 600  # ms without a key before what was typed is kept
-_BEFORE_RENDERING = 250  # ms without a key before it is shown to be read
+_BEFORE_RENDERING = 250  # ms without a key before it is judged, and shown to be read
 _FEWEST_LINES = 4  # of text to be seen at once, however small the window
 
 
 class MessageEditor(QWidget):
-    """Subject and text with their fields; what is typed is kept with the batch by itself."""
+    """Subject, text and HTML with their fields; what is typed is kept with the batch by itself."""
 
+    loaded = Signal()
+    """The batch's message is there, or the one to begin with."""
     edited = Signal()
-    """Subject or text is different, and the typing pauses."""
+    """The message is different, and the typing pauses."""
     refused = Signal(object)
     """What was typed could not be kept, for this Refusal."""
 
-    def __init__(self, tasks: Tasks, batch_id: int) -> None:
+    def __init__(self, tasks: Tasks, batch_id: int, mail: Mail) -> None:
         super().__init__()
         self._tasks = tasks
         self._batch_id = batch_id
-        self._fields: Sequence[str] = ()
-        self._loaded = False
+        self._mail = mail
+        self._fields: Sequence[str] | None = None  # until something is to be shown
+        self._seen: Draft | None = None  # until it is loaded
         self._unsaved = False
 
         self._subject = QLineEdit()
         self._subject.setObjectName("subjectEdit")
         self._subject.setPlaceholderText(self.tr("Subject"))
         self._subject.setAccessibleName(self.tr("Subject"))
-        self._body = LongText("bodyEdit", self.tr("Text of the message"))
+        self._body = _Body("bodyEdit", self.tr("Text of the message"))
         self._body.setTabChangesFocus(True)
-        self._insert = QPushButton(icon("plus"), self.tr("Insert a field"))
-        self._insert.setObjectName("insertMessageFieldButton")
-        self._insert.setToolTip(self.tr("What is between double braces is different for each recipient"))
-        # A click leaves the cursor where the field is to go.
-        self._insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._menu = QMenu(self)
-        self._menu.setObjectName("fieldMenu")
-        self._insert.setMenu(self._menu)
+        self._highlighter = FieldHighlighter(self._body)
+        self._templates = TemplateButton(tasks, mail, lambda: self.draft)
+        self._html = HtmlButton(tasks)
+        self._insert = FieldButton("insertMessageFieldButton", "fieldMenu")
+        self._html_hint = Hint(
+            self.tr("This text is read where HTML is not shown; all others read the pasted HTML.")
+        )
+        self._html_hint.setObjectName("htmlHint")
+        self._html_hint.hide()
         self._warning = PlainLabel(wrap=True)
         self._warning.setObjectName("messageWarning")
-        self._warning.setProperty("tone", "warning")
         self._warning.hide()
+        self._banner = Banner()
+        self._banner.setObjectName("messageBanner")
         self._target: QLineEdit | QPlainTextEdit = self._body
         self._saving = _timer(self, _BEFORE_SAVING)
         self._rendering = _timer(self, _BEFORE_RENDERING)
 
         top = QHBoxLayout()
         top.addWidget(Heading(self.tr("Message"), level=3), 1)
-        top.addWidget(self._insert)
+        for button in (self._templates, self._html, self._insert):
+            top.addWidget(button)
         column = QVBoxLayout(self)
         em = self.fontMetrics().height()
         column.setContentsMargins(round(em * 0.8), 0, 0, round(em * 0.6))
         column.addLayout(top)
+        column.addWidget(self._banner)
         column.addWidget(self._subject)
+        column.addWidget(self._html_hint)
         column.addWidget(self._body, 1)
         column.addWidget(self._warning)
 
-        self._subject.textEdited.connect(self._on_edited)
+        self._subject.textChanged.connect(self._on_edited)
         self._body.textChanged.connect(self._on_edited)
+        self._body.tooLong.connect(self._on_too_long)
         self._subject.installEventFilter(self)
         self._body.installEventFilter(self)
         self._saving.timeout.connect(self.save)
-        self._rendering.timeout.connect(self.edited)
-        self._menu.triggered.connect(lambda action: self._on_field(action.data()))
+        self._rendering.timeout.connect(self._on_pause)
+        self._insert.chosen.connect(self._on_field)
+        self._templates.chosen.connect(self._on_template)
+        self._templates.kept.connect(self._on_kept)
+        self._html.chosen.connect(self._on_html)
+
+        self.setEnabled(False)
 
     @property
-    def subject(self) -> str:
-        return self._subject.text()
+    def draft(self) -> Draft:
+        """The message as it is written now."""
+        return Draft(self._subject.text(), self._body.toPlainText(), self._html.html)
 
-    @property
-    def body(self) -> str:
-        return self._body.toPlainText()
-
-    def show_batch(self, batch: history.Details, fields: Sequence[str]) -> None:
-        """Begin with the batch's message, or a proposal; later only the fields to choose from are renewed."""
-        if not self._loaded:
-            proposed = not batch.subject and not batch.body
-            self._subject.setText(self._default_subject() if proposed else batch.subject)
-            self._body.setPlainText(self._default_body() if proposed else batch.body)
-            self._loaded = True
-            self._saving.stop()  # nothing was typed
-            self._rendering.stop()
-            self._show_warning()
-        if fields != self._fields:
-            self._fields = fields
-            self._menu.clear()
-            for field in fields:
-                self._menu.addAction(f"{{{{{field}}}}}").setData(field)
+    def show_fields(self, fields: Sequence[str]) -> None:
+        """Offer these fields; the first time, begin with the batch's message or a starter."""
+        first, changed = self._fields is None, fields != self._fields
+        self._fields = fields
+        if changed:
+            self._insert.set_fields(fields)
+            self._html.set_fields(fields)
+            self._highlighter.set_fields(fields)
+            self._judge()
+        if first:
+            batch_id, mail, language = self._batch_id, self._mail, template_menu.language()
+            self._tasks.read(
+                self, lambda _: drafts.begin(batch_id, mail, language), self._begin, topic="draft", quick=True
+            )
 
     def save(self) -> None:
         """Keep what was typed, if it is not kept yet."""
-        if not self._unsaved:
-            return
+        if self._unsaved:
+            self.keep(lambda: None)
+
+    def keep(self, then: Callable[[], None]) -> None:
+        """Keep the message as it is, a starter too, and then go on: with what is sent from it."""
         self._unsaved = False
         self._saving.stop()
-        batch_id, subject, body = self._batch_id, self.subject, self.body
+        batch_id, mail, draft = self._batch_id, self._mail, self.draft
         # No window shows another one's message, so nobody need hear of it, least of all this one.
         self._tasks.write(
             self,
-            lambda _: history.save_message(batch_id, subject, body),
-            lambda _: None,
+            lambda _: drafts.save(batch_id, mail, draft),
+            lambda _: then(),
             changes=(),
             label=self.tr("Keeping the message"),
         )
 
     def give_up(self) -> None:
         """Keep nothing any more: the batch is gone."""
-        self._loaded = self._unsaved = False
+        self._seen = None
+        self._unsaved = False
         self._saving.stop()
 
     def show_refusal(self, refusal: Refusal) -> None:
         """What was typed is still to be kept."""
-        self._unsaved = self._loaded
+        self._unsaved = self._seen is not None
         self.refused.emit(refusal)
 
-    def _default_subject(self) -> str:
-        return self.tr("A reminder: your opinion counts")
-
-    def _default_body(self) -> str:
-        # Without the second argument: behind it lupdate would take the comma for a plural's number.
-        #: leave what is between double braces as it is
-        return self.tr(
-            "Hello {{first_name}},\n\n"
-            "Not long ago we asked you how you found your purchase, and we have no answer from you yet. "
-            "It takes two minutes and helps us to do better:\n\n"
-            "{{survey_link}}\n\n"
-            "If you have answered in the meantime, thank you: please ignore this message.\n\n"
-            "Kind regards\n\n"
-            "{{unsubscribe}}"
-        )
+    def _begin(self, draft: Draft) -> None:
+        self._subject.setText(draft.subject)
+        self._body.setPlainText(draft.text)
+        self._show_html(draft.html)
+        self._seen = self.draft
+        self.setEnabled(True)
+        self._judge()
+        self.loaded.emit()
 
     def _on_edited(self) -> None:
-        if not self._loaded:
+        # Colouring the fields changes the text as well, for Qt.
+        if self._seen is None or self.draft == self._seen:
             return
+        self._seen = self.draft
         self._unsaved = True
         self._saving.start()
         self._rendering.start()
-        self._show_warning()
+        self._banner.leave()
+        self._judge()
+
+    def _on_pause(self) -> None:
+        self._judge()
+        self.edited.emit()
+
+    def _judge(self) -> None:
+        """Say why the message cannot be sent, and nothing if it can."""
+        if self._seen is None or self._fields is None:
+            return
+        error = message_problems.error(self._seen, self._fields)
+        if error and self._rendering.isActive():
+            return  # a field that is still being typed
+        text = error or message_problems.lack(self._seen)
+        self._warning.setText(text)
+        self._warning.setProperty("tone", "error" if error else "warning")
+        self._warning.setVisible(bool(text))
+        restyle(self._warning)
+        self._body.setAccessibleDescription(text)
 
     def _on_field(self, field: str) -> None:
-        text = f"{{{{{field}}}}}"
         if isinstance(self._target, QLineEdit):
-            self._target.insert(text)
-            self._on_edited()
+            self._target.insert(field)
         else:
-            self._target.insertPlainText(text)
+            self._target.insertPlainText(field)
         self._target.setFocus()
 
-    def _show_warning(self) -> None:
-        lacking = reminders.lacking(self.body)
-        sentences = {
-            "survey_link": self.tr("Without {{survey_link}} nobody can answer."),
-            "unsubscribe": self.tr("Without {{unsubscribe}} nobody is told how to be left alone."),
-        }
-        self._warning.setText(" ".join(sentences[name] for name in lacking))
-        self._warning.setVisible(bool(lacking))
+    def _on_template(self, template: Template) -> None:
+        text = self.tr("The message was replaced by ‘{name}’.")
+        self._become(template.draft, text.format(name=template_menu.title(template)))
+
+    def _on_kept(self, name: str) -> None:
+        self._banner.show_message(self.tr("Kept as the template ‘{name}’.").format(name=isolate(name)))
+
+    def _on_html(self, html: str) -> None:
+        self._become(
+            Draft(self._subject.text(), self._body.toPlainText(), html),
+            self.tr("The pasted HTML is used.")
+            if html
+            else self.tr("The HTML is written from the text again."),
+        )
+
+    def _on_too_long(self, length: int) -> None:
+        self._banner.show_refusal(sentence(drafts.TooLong(length=length, longest=drafts.LONGEST)))
+
+    def _become(self, draft: Draft, said: str) -> None:
+        before = self.draft
+        self._put(draft)
+        self._banner.show_message(said, undo=lambda: self._put(before))
+
+    def _put(self, draft: Draft) -> None:
+        """Replace what differs, in such a way that Ctrl+Z takes it back in each field as well."""
+        if self._subject.text() != draft.subject:
+            self._subject.selectAll()
+            self._subject.insert(draft.subject)
+        if self._body.toPlainText() != draft.text:
+            cursor = QTextCursor(self._body.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(draft.text)
+            self._body.moveCursor(QTextCursor.MoveOperation.Start)
+        self._show_html(draft.html)
+        self._on_edited()
+
+    def _show_html(self, html: str) -> None:
+        self._html.show_html(html)
+        self._html_hint.setVisible(bool(html))
 
     # Qt
 
@@ -213,6 +274,22 @@ class LongText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
+
+
+class _Body(LongText):
+    """Refuses to be filled with more than a message can be: Qt would take seconds to lay it out."""
+
+    tooLong = Signal(int)  # noqa: N815 - beside Qt's own names
+    """So many characters would it have been."""
+
+    # Qt
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        length = self.document().characterCount() + len(source.text())
+        if length > drafts.LONGEST:
+            self.tooLong.emit(length)
+        else:
+            super().insertFromMimeData(source)
 
 
 def _timer(owner: QWidget, milliseconds: int) -> QTimer:

@@ -12,8 +12,12 @@ from app.errors import Refusal
 from app.widgets import words
 from app.widgets.banner import BannerTone
 from app.widgets.labels import Heading
+from app.widgets.now_and_then import NowAndThen
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
+from app.windows.places import Place
+
+_PAUSE = 2_000  # ms between two refreshes while something goes on by itself
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class Page(QWidget):
     """Open the bulk unsubscribe dialog for this Unsubscription."""
     undoWanted = Signal(int)  # noqa: N815
     """Undo the operation with this id."""
+    sendWanted = Signal(object)  # noqa: N815
+    """Have a Sending confirmed and done."""
+    testWanted = Signal(object)  # noqa: N815
+    """Send this TestMessage."""
 
     def __init__(self, name: str, title: str, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()
@@ -77,7 +85,9 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         self.body.setSpacing(round(em * 0.7))
 
+        self._now_and_then = NowAndThen(tasks, self._refresh_seen, _PAUSE, self)
         tasks.changed.connect(self._on_changed)
+        tasks.went_on.connect(self._on_went_on)
 
     def take_focus(self) -> None:
         """Have the keyboard where one would begin."""
@@ -85,6 +95,9 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Ask the database again for all that the page shows."""
+
+    def show_place(self, place: Place) -> None:
+        """Show what the place says beyond the page itself, each time one goes there."""
 
     def keep(self) -> None:
         """Store what has been typed and is not stored yet: the page is left, or the program ends."""
@@ -104,9 +117,24 @@ class Page(QWidget):
         """Say why what was asked was not done."""
         self.say(words.sentence(refusal), "error")
 
+    def follow(self) -> None:
+        """Keep up with what goes on by itself: several times a second is too often to ask for a list."""
+        self._now_and_then.want()
+
     def _on_changed(self, tables: frozenset[str]) -> None:
+        if tables & self.shows:
+            self._refresh_seen()
+
+    def _on_went_on(self, tables: frozenset[str]) -> None:
         if not tables & self.shows:
             return
+        if self.isVisible():
+            self.follow()
+        else:
+            self._stale = True
+
+    def _refresh_seen(self) -> None:
+        """Refresh what is to be seen; what is not, once it is."""
         if self.isVisible():
             self.refresh()
         else:

@@ -11,8 +11,10 @@ from app.windows.places import (
     CustomerPlace,
     CustomersPlace,
     HistoryPlace,
+    InvitationPlace,
     Place,
     ReminderPlace,
+    SendingPlace,
     SettingsPlace,
     UnsubscribedPlace,
 )
@@ -21,11 +23,13 @@ LATER = (
     "history_page",
     "unsubscribed_page",
     "settings_page",
+    "sending_page",
+    "send_dialog",
     "import_dialog",
     "bulk_unsubscribe_dialog",
     "customer_page",
     "batch_page",
-    "reminder_preview",
+    "mail_preview",
     "crash_dialog",
 )
 """The modules that the first page does not need, each with those it imports itself."""
@@ -51,6 +55,10 @@ def make(place: Place, tasks: Tasks, preferences: Preferences, database: Path, b
             from app.windows.unsubscribed_page import UnsubscribedPage
 
             return UnsubscribedPage(tasks, preferences)
+        case SendingPlace():
+            from app.windows.sending_page import SendingPage
+
+            return SendingPage(tasks, preferences)
         case SettingsPlace():
             from app.windows.settings_page import SettingsPage
 
@@ -63,7 +71,13 @@ def make(place: Place, tasks: Tasks, preferences: Preferences, database: Path, b
             from app.windows.batch_page import BatchPage
 
             return BatchPage(tasks, preferences, batch_id, report)
-        case ReminderPlace(batch_id):
-            from app.windows.reminder_preview import ReminderPreview
+        case InvitationPlace(batch_id):
+            from app.controllers.audiences import Mail
+            from app.windows.mail_preview import MailPreview
 
-            return ReminderPreview(tasks, preferences, batch_id)
+            return MailPreview(tasks, preferences, batch_id, Mail.INVITATION)
+        case ReminderPlace(batch_id):
+            from app.controllers.audiences import Mail
+            from app.windows.mail_preview import MailPreview
+
+            return MailPreview(tasks, preferences, batch_id, Mail.REMINDER)

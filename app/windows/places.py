@@ -1,8 +1,14 @@
 """Where the main window can go, as values: pages ask for a place and know nothing of one another."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.controllers.operations import Source
+
+if TYPE_CHECKING:
+    from app.controllers.audiences import Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,13 @@ class BatchPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationPlace:
+    """The invitation preview of a batch."""
+
+    batch_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReminderPlace:
     """The reminder preview of a batch."""
 
@@ -43,6 +56,13 @@ class UnsubscribedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class SendingPlace:
+    """The mailings, with one of them opened if it is named."""
+
+    mailing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsPlace:
     """The settings."""
 
@@ -52,10 +72,39 @@ Place = (
     | CustomerPlace
     | HistoryPlace
     | BatchPlace
+    | InvitationPlace
     | ReminderPlace
     | UnsubscribedPlace
+    | SendingPlace
     | SettingsPlace
 )
+
+
+def section_of(place: Place) -> Place | None:
+    """The entry of the side bar whose own page shows the place; None for a page that goes when it is left."""
+    if isinstance(place, SendingPlace):
+        return SendingPlace()
+    passing = CustomerPlace | BatchPlace | InvitationPlace | ReminderPlace
+    return None if isinstance(place, passing) else place
+
+
+def source_of(place: Place) -> Source:
+    """The screen, for the log."""
+    match place:
+        case CustomersPlace():
+            return Source.CUSTOMERS
+        case CustomerPlace():
+            return Source.CUSTOMER_PAGE
+        case InvitationPlace():
+            return Source.INVITATION_PREVIEW
+        case ReminderPlace():
+            return Source.REMINDER_PREVIEW
+        case UnsubscribedPlace():
+            return Source.UNSUBSCRIBED
+        case SendingPlace():
+            return Source.SENDING
+        case _:
+            return Source.HISTORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +115,20 @@ class Unsubscription:
     detail: str = ""
     batch_id: int | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A wish to send a batch's invitations or reminders, which is to be confirmed."""
+
+    batch_id: int
+    mail: Mail
+
+
+@dataclass(frozen=True, slots=True)
+class TestMessage:
+    """A wish to send oneself a batch's message as the recipient with this transaction would get it."""
+
+    batch_id: int
+    mail: Mail
+    transaction_id: int

@@ -1,18 +1,14 @@
 """Settings: each made from its declaration, kept as soon as it is changed."""
 
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -21,29 +17,25 @@ from PySide6.QtWidgets import (
 )
 
 from app.controllers import settings
-from app.controllers.settings import Declared
 from app.widgets import theme
-from app.widgets.form import Form
 from app.widgets.icons import icon
-from app.widgets.labels import Heading, PlainLabel
+from app.widgets.labels import PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
+from app.windows.account_card import AccountCard
 from app.windows.page import Page
-
-_Field = QLineEdit | QSpinBox | QPlainTextEdit
+from app.windows.setting_fields import Card, SettingFields
 
 
 class SettingsPage(Page):
-    """Who, limits, messages, language, appearance, and where the data is."""
+    """Who sends, through which server and how fast, limits, messages, appearance, and where the data is."""
 
     shows = frozenset({"setting"})
 
     def __init__(self, tasks: Tasks, preferences: Preferences, database: str, backups: str) -> None:
         super().__init__("settingsPage", self.tr("Settings"), tasks, preferences)
-        self._fields: dict[str, _Field] = {}
-        self._pending: dict[str, Declared[int] | Declared[str]] = {}
-        self._settled = QTimer(self, interval=400)
-        self._settled.setSingleShot(True)
+        self._fields = SettingFields(tasks, self)
+        self._account = AccountCard(tasks, self._fields)
         self._language = QComboBox()
         self._language.setObjectName("languageChoice")
         self._language.addItem(self.tr("As the system"), "")
@@ -59,31 +51,14 @@ class SettingsPage(Page):
         em = self.fontMetrics().height()
         column.setSpacing(round(em * 1.1))
         column.setContentsMargins(0, 0, em, 0)
-        column.addWidget(self._card(self.tr("You"), [self._declared(settings.OPERATOR)]))
-        column.addWidget(self._card(self.tr("Limits"), [self._declared(limit) for limit in settings.LIMITS]))
-        column.addWidget(self._card(self.tr("Messages"), [self._declared(settings.UNSUBSCRIBE_TEXT)]))
-        column.addWidget(
-            self._card(
-                self.tr("Appearance"),
-                [
-                    (self.tr("Language"), self._language, self.tr("Takes effect at the next start.")),
-                    (self.tr("Colours"), self._appearance, ""),
-                ],
-            )
-        )
-        column.addWidget(
-            self._card(
-                self.tr("Data"),
-                [
-                    (self.tr("Database"), self._place(database, "openDatabaseFolder"), ""),
-                    (
-                        self.tr("Backups"),
-                        self._place(backups, "openBackupFolder"),
-                        self.tr("Made before each import, each large change and each update, and checked."),
-                    ),
-                ],
-            )
-        )
+        column.addWidget(self._fields.card(self.tr("You"), settings.YOU))
+        column.addWidget(self._fields.card(self.tr("Sender"), settings.SENDER))
+        column.addWidget(self._account)
+        column.addWidget(self._fields.card(self.tr("Pace"), settings.PACE))
+        column.addWidget(self._fields.card(self.tr("Limits"), settings.LIMITS))
+        column.addWidget(self._fields.card(self.tr("Messages"), settings.MESSAGES))
+        column.addWidget(self._appearance_card())
+        column.addWidget(self._data_card(database, backups))
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(column)
@@ -100,7 +75,6 @@ class SettingsPage(Page):
         )
         self._language.activated.connect(self._on_language)
         self._appearance.activated.connect(self._on_appearance)
-        self._settled.timeout.connect(self.keep)
         for field in (*self.findChildren(QSpinBox), *self.findChildren(QComboBox)):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
@@ -109,51 +83,22 @@ class SettingsPage(Page):
         self.tasks.read(self, lambda _: settings.values(), self._show, topic="settings")
 
     def keep(self) -> None:
-        self._settled.stop()
-        pending, self._pending = self._pending, {}
-        for setting in pending.values():
-            self.tasks.write(
-                self,
-                partial(_change, setting, _value(self._fields[setting.name])),
-                lambda _: None,
-                changes={"setting"},
-                label=self.tr("Saving the settings"),
-            )
+        self._fields.keep()
 
-    def _declared(self, setting: Declared[int] | Declared[str]) -> tuple[str, QWidget, str]:
-        """A row for a setting: its label, its field, its hint."""
-        field: _Field
-        if isinstance(setting.default, int):
-            field = QSpinBox()
-            field.setRange(setting.minimum, setting.maximum)
-            field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 13)
-            field.valueChanged.connect(lambda _value: self._on_edited(setting))
-        elif setting.lines > 1:
-            field = QPlainTextEdit()
-            field.setTabChangesFocus(True)
-            field.setFixedHeight(self.fontMetrics().lineSpacing() * (setting.lines + 1))
-            field.textChanged.connect(lambda: self._on_edited(setting))
-        else:
-            field = QLineEdit()
-            field.textChanged.connect(lambda _text: self._on_edited(setting))
-        field.setObjectName(f"{setting.name}Setting")
-        self._fields[setting.name] = field
-        label = QCoreApplication.translate("Settings", setting.label)
-        field.setAccessibleName(label)
-        return label, field, QCoreApplication.translate("Settings", setting.hint)
+    def _appearance_card(self) -> Card:
+        card = Card(self.tr("Appearance"))
+        card.add(self.tr("Language"), self._language, self.tr("Takes effect at the next start."))
+        card.add(self.tr("Colours"), self._appearance)
+        return card
 
-    def _card(self, title: str, rows: list[tuple[str, QWidget, str]]) -> QWidget:
-        card = QFrame()
-        card.setProperty("card", True)
-        em = self.fontMetrics().height()
-        form = Form()
-        for label, field, hint in rows:
-            name = form.add(label, field, hint, stretch=not isinstance(field, QSpinBox | QComboBox))
-            name.setMinimumWidth(self.fontMetrics().averageCharWidth() * 28)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(em, round(em * 0.8), em, em)
-        column.addWidget(Heading(title, level=2))
-        column.addLayout(form)
+    def _data_card(self, database: str, backups: str) -> Card:
+        card = Card(self.tr("Data"))
+        card.add(self.tr("Database"), self._place(database, "openDatabaseFolder"))
+        card.add(
+            self.tr("Backups"),
+            self._place(backups, "openBackupFolder"),
+            self.tr("Made before each import, each large change and each update, and checked."),
+        )
         return card
 
     def _place(self, path: str, name: str) -> QWidget:
@@ -168,21 +113,8 @@ class SettingsPage(Page):
         return place
 
     def _show(self, values: dict[str, int | str]) -> None:
-        for name, value in values.items():
-            field = self._fields[name]
-            if name in self._pending or _value(field) == value:
-                continue  # being typed, or just stored: the cursor stays where it is
-            with QSignalBlocker(field):
-                if isinstance(field, QSpinBox):
-                    field.setValue(int(value))
-                elif isinstance(field, QPlainTextEdit):
-                    field.setPlainText(str(value))
-                else:
-                    field.setText(str(value))
-
-    def _on_edited(self, setting: Declared[int] | Declared[str]) -> None:
-        self._pending[setting.name] = setting
-        self._settled.start()
+        self._fields.show_values(values)
+        self._account.show_values(values)
 
     def _on_language(self) -> None:
         self.preferences.set_value("language", self._language.currentData())
@@ -206,16 +138,6 @@ class SettingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
         super().hideEvent(event)
-
-
-def _value(field: _Field) -> int | str:
-    if isinstance(field, QSpinBox):
-        return field.value()
-    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
-
-
-def _change(setting: Declared[Any], value: int | str, _progress: object) -> None:
-    settings.change(setting, value)
 
 
 def _folder(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The side bar: the four places that are always one click away."""
+"""The side bar: the five places that are always one click away."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
@@ -9,8 +9,10 @@ from app.windows.places import (
     CustomerPlace,
     CustomersPlace,
     HistoryPlace,
+    InvitationPlace,
     Place,
     ReminderPlace,
+    SendingPlace,
     SettingsPlace,
     UnsubscribedPlace,
 )
@@ -31,10 +33,11 @@ class SideBar(QListWidget):
             CustomersPlace(): QCoreApplication.translate("CustomersPage", "Customers"),
             HistoryPlace(): QCoreApplication.translate("HistoryPage", "History"),
             UnsubscribedPlace(): QCoreApplication.translate("UnsubscribedPage", "Unsubscribed"),
+            SendingPlace(): QCoreApplication.translate("SendingPage", "Sending"),
             SettingsPlace(): QCoreApplication.translate("SettingsPage", "Settings"),
         }
         for title, symbol in zip(
-            self.sections.values(), ("users", "history", "ban", "settings"), strict=True
+            self.sections.values(), ("users", "history", "ban", "send", "settings"), strict=True
         ):
             self.addItem(QListWidgetItem(icon(symbol), title))
         self.ensurePolished()
@@ -50,8 +53,10 @@ class SideBar(QListWidget):
         section: Place = place
         if isinstance(place, CustomerPlace):
             section = CustomersPlace()
-        elif isinstance(place, BatchPlace | ReminderPlace):
+        elif isinstance(place, BatchPlace | InvitationPlace | ReminderPlace):
             section = HistoryPlace()
+        elif isinstance(place, SendingPlace):
+            section = SendingPlace()
         self.blockSignals(True)
         self.setCurrentRow(list(self.sections).index(section))
         self.blockSignals(False)

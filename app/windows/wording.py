@@ -18,8 +18,8 @@ from app.widgets.words import isolate
 # The customer list needs none of these at the start of the program.
 if TYPE_CHECKING:
     from app.controllers import answers, imports, pasting
+    from app.controllers.audiences import Mail, Standing
     from app.controllers.recipients import State
-    from app.controllers.reminders import Standing
 
 
 class Counted(QObject):
@@ -45,6 +45,12 @@ class Counted(QObject):
 
     def invitations(self, count: int) -> str:
         return self.tr("%Ln invitation(s)", "", count)
+
+    def again(self, count: int) -> str:
+        return self.tr("%Ln message(s) sent again", "", count)
+
+    def taken_as_sent(self, count: int) -> str:
+        return self.tr("%Ln message(s) taken as sent", "", count)
 
     def transactions(self, count: int) -> str:
         return self.tr("%Ln transaction(s)", "", count)
@@ -115,7 +121,9 @@ def source(value: Source) -> str:
         Source.CUSTOMER_PAGE: QCoreApplication.translate("Wording", "Customer page", "a screen"),
         Source.HISTORY: QCoreApplication.translate("Wording", "History", "a screen"),
         Source.IMPORT: QCoreApplication.translate("Wording", "Import", "a screen"),
+        Source.INVITATION_PREVIEW: QCoreApplication.translate("Wording", "Invitation preview", "a screen"),
         Source.REMINDER_PREVIEW: QCoreApplication.translate("Wording", "Reminder preview", "a screen"),
+        Source.SENDING: QCoreApplication.translate("Wording", "Sending", "a screen"),
         Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed page", "a screen"),
     }[value]
 
@@ -133,6 +141,10 @@ def evidence(value: Evidence) -> str:
         Source.REMINDER_PREVIEW: QCoreApplication.translate(
             "Wording", "pasted from the reminder preview of ‘{batch}’"
         ),
+        Source.INVITATION_PREVIEW: QCoreApplication.translate(
+            "Wording", "pasted from the invitation preview of ‘{batch}’"
+        ),
+        Source.SENDING: QCoreApplication.translate("Wording", "pasted on Sending"),
         Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "pasted on Unsubscribed"),
     }.get(value.source, source(value.source))
     sentence = QCoreApplication.translate(
@@ -154,6 +166,9 @@ def state(value: State) -> str:
     return {
         State.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
         State.ANSWERED: QCoreApplication.translate("Wording", "Answered", "state of a recipient"),
+        State.QUEUED: QCoreApplication.translate("Wording", "Waiting", "state of a recipient"),
+        State.UNCERTAIN: QCoreApplication.translate("Wording", "Uncertain", "state of a recipient"),
+        State.REFUSED: QCoreApplication.translate("Wording", "Refused", "state of a recipient"),
         State.REMINDED: QCoreApplication.translate("Wording", "Reminded", "state of a recipient"),
         State.INVITED: QCoreApplication.translate("Wording", "Invited", "state of a recipient"),
         State.IMPORTED: QCoreApplication.translate("Wording", "Imported", "state of a recipient"),
@@ -164,21 +179,30 @@ def state_tone(value: State) -> Tone:
     """The colour of a state."""
     from app.controllers.recipients import State
 
-    tones: dict[State, Tone] = {State.UNSUBSCRIBED: "dim", State.ANSWERED: "good", State.IMPORTED: "dim"}
+    tones: dict[State, Tone] = {
+        State.UNSUBSCRIBED: "dim",
+        State.ANSWERED: "good",
+        State.UNCERTAIN: "warning",
+        State.REFUSED: "error",
+        State.IMPORTED: "dim",
+    }
     return tones.get(value, "text")
 
 
-def standing(value: Standing) -> str:
-    """Whether an invited customer gets a reminder, and why not."""
-    from app.controllers.reminders import Standing
+def standing(value: Standing, mail: Mail) -> str:
+    """Whether somebody gets an invitation or a reminder, and why not."""
+    from app.controllers.audiences import Mail, Standing
 
     return {
+        Standing.ALREADY: QCoreApplication.translate("Wording", "Invited already"),
         Standing.ANSWERED: QCoreApplication.translate("Wording", "Answered", "state of a recipient"),
         Standing.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed", "state of a recipient"),
         Standing.RECENT: QCoreApplication.translate("Wording", "Contacted recently"),
         Standing.EXHAUSTED: QCoreApplication.translate("Wording", "Had all reminders"),
         Standing.INVALID: QCoreApplication.translate("Wording", "Invalid address"),
-        Standing.RECIPIENT: QCoreApplication.translate("Wording", "Will be reminded"),
+        Standing.RECIPIENT: QCoreApplication.translate("Wording", "Will be invited")
+        if mail is Mail.INVITATION
+        else QCoreApplication.translate("Wording", "Will be reminded"),
     }[value]
 
 
@@ -253,6 +277,9 @@ def kind(value: Kind) -> str:
         Kind.RESUBSCRIBE: QCoreApplication.translate("Wording", "Resubscription"),
         Kind.ANSWERS: QCoreApplication.translate("Wording", "Answers recorded"),
         Kind.MAILING: QCoreApplication.translate("Wording", "Mailed elsewhere"),
+        Kind.SEND: QCoreApplication.translate("Wording", "Mailing"),
+        Kind.TEST: QCoreApplication.translate("Wording", "Test message"),
+        Kind.DECIDE: QCoreApplication.translate("Wording", "Uncertain messages decided"),
         Kind.UNDO: QCoreApplication.translate("Wording", "Undo"),
         Kind.DELETE_BATCH: QCoreApplication.translate("Wording", "Batch deleted"),
         Kind.DELETE_CUSTOMER: QCoreApplication.translate("Wording", "Customer deleted"),
@@ -278,6 +305,14 @@ def result(entry: Entry) -> str:
         if "reminded" in counts:
             return _counted.reminders(counts["reminded"])
         return _counted.invitations(counts["invited"])
+    if entry.kind is Kind.SEND:
+        if "reminders" in counts:
+            return _counted.reminders(counts["reminders"])
+        return _counted.invitations(counts["invitations"])
+    if entry.kind is Kind.DECIDE:
+        if "again" in counts:
+            return _counted.again(counts["again"])
+        return _counted.taken_as_sent(counts["taken_as_sent"])
     if entry.kind is Kind.UNDO and entry.undid:
         return kind(entry.undid)
     if entry.kind is Kind.DELETE_BATCH:
@@ -302,30 +337,68 @@ def answered(count: int) -> str:
 
 def event(value: Event) -> str:
     """One entry of a customer's timeline."""
-    sentence = {
-        "added": QCoreApplication.translate("Wording", "Added by hand"),
-        "imported": QCoreApplication.translate("Wording", "Imported with ‘{batch}’"),
-        "invitation": QCoreApplication.translate("Wording", "Invited elsewhere to ‘{batch}’"),
-        "reminder": QCoreApplication.translate("Wording", "Reminder {rank} of ‘{batch}’ sent elsewhere"),
-        "answered": QCoreApplication.translate("Wording", "Answered ‘{batch}’"),
-        "unsubscribe": QCoreApplication.translate("Wording", "Unsubscribed ({reason})"),
-        "unsubscribe_again": QCoreApplication.translate(
-            "Wording", "Named again in an unsubscription ({reason})"
-        ),
-        "resubscribe": QCoreApplication.translate(
-            "Wording", "Resubscribed: {batch}", "batch is the reference"
-        ),
-        "undo_unsubscribe": QCoreApplication.translate("Wording", "The unsubscription was undone"),
-        "undo_resubscribe": QCoreApplication.translate("Wording", "The resubscription was undone"),
-    }[value.kind]
+    sentence = (
+        _mail_event(value)
+        or {
+            "added": QCoreApplication.translate("Wording", "Added by hand"),
+            "imported": QCoreApplication.translate("Wording", "Imported with ‘{batch}’"),
+            "invitation_elsewhere": QCoreApplication.translate("Wording", "Invited elsewhere to ‘{batch}’"),
+            "reminder_elsewhere": QCoreApplication.translate(
+                "Wording", "Reminder {rank} of ‘{batch}’ sent elsewhere"
+            ),
+            "answered": QCoreApplication.translate("Wording", "Answered ‘{batch}’"),
+            "unsubscribe": QCoreApplication.translate("Wording", "Unsubscribed ({reason})"),
+            "unsubscribe_again": QCoreApplication.translate(
+                "Wording", "Named again in an unsubscription ({reason})"
+            ),
+            "resubscribe": QCoreApplication.translate(
+                "Wording", "Resubscribed: {batch}", "batch is the reference"
+            ),
+            "undo_unsubscribe": QCoreApplication.translate("Wording", "The unsubscription was undone"),
+            "undo_resubscribe": QCoreApplication.translate("Wording", "The resubscription was undone"),
+        }[value.kind]
+    )
     batch = value.detail or QCoreApplication.translate("Wording", "a deleted batch")
     why = reason(Reason(value.reason)) if value.reason else ""
-    return sentence.format(batch=isolate(batch), rank=number(value.rank), reason=why)
+    said = sentence.format(batch=isolate(batch), rank=number(value.rank), reason=why)
+    return f"{said} ({isolate(value.reply)})" if value.reply else said
+
+
+def _mail_event(value: Event) -> str:
+    """What became of a message of the outbox; nothing for any other event."""
+    kind, _, state = value.kind.partition("_")
+    if kind not in ("invitation", "reminder", "test") or state == "elsewhere":
+        return ""
+    subject = {
+        "invitation": QCoreApplication.translate("Wording", "Invitation to ‘{batch}’"),
+        "reminder": QCoreApplication.translate("Wording", "Reminder {rank} of ‘{batch}’"),
+        "test": QCoreApplication.translate("Wording", "Test message of ‘{batch}’"),
+    }[kind]
+    return f"{subject}: {message_state(state)}"
+
+
+def message_state(value: str) -> str:
+    """Where a message of the outbox is."""
+    return {
+        "queued": QCoreApplication.translate("Wording", "waiting", "state of a message"),
+        "sending": QCoreApplication.translate("Wording", "being sent", "state of a message"),
+        "retry": QCoreApplication.translate("Wording", "to be tried again", "state of a message"),
+        "sent": QCoreApplication.translate("Wording", "sent", "state of a message"),
+        "refused": QCoreApplication.translate("Wording", "refused", "state of a message"),
+        "expired": QCoreApplication.translate(
+            "Wording", "given up after several tries", "state of a message"
+        ),
+        "uncertain": QCoreApplication.translate("Wording", "perhaps sent", "state of a message"),
+        "suppressed": QCoreApplication.translate(
+            "Wording", "not sent, for the address is unsubscribed", "state of a message"
+        ),
+        "cancelled": QCoreApplication.translate("Wording", "cancelled", "state of a message"),
+    }[value]
 
 
 def event_time(value: Event) -> str:
     """When it happened; of what was mailed elsewhere only the day is known."""
-    return day_of(value.at) if value.kind in ("invitation", "reminder") else moment_of(value.at)
+    return day_of(value.at) if value.kind.endswith("_elsewhere") else moment_of(value.at)
 
 
 def event_source(value: Event) -> str:

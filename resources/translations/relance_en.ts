@@ -102,6 +102,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>customer(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>customer</numerusform>
+            <numerusform>customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invited already</source>
+        <comment>below the number of customers</comment>
+        <translation>
+            <numerusform>invited already</numerusform>
+            <numerusform>invited already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>invited</source>
         <comment>below the number of customers</comment>
         <translation>
@@ -146,6 +162,35 @@
         <translation>
             <numerusform>Of %Ln invited customer: {reasons}.</numerusform>
             <numerusform>Of %Ln invited customers: {reasons}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln customer(s): {reasons}.</source>
+        <translation>
+            <numerusform>Of %Ln customer: {reasons}.</numerusform>
+            <numerusform>Of %Ln customers: {reasons}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail to %Ln of them is waiting to be sent.</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Mail to %Ln of them is waiting to be sent.</numerusform>
+            <numerusform>Mail to %Ln of them is waiting to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s)…</source>
+        <translation>
+            <numerusform>Send %Ln invitation…</numerusform>
+            <numerusform>Send %Ln invitations…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s)…</source>
+        <translation>
+            <numerusform>Send %Ln reminder…</numerusform>
+            <numerusform>Send %Ln reminders…</numerusform>
         </translation>
     </message>
 </context>
@@ -201,10 +246,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recipient(s) not invited yet. Once invitations have gone out from elsewhere, say on which day: reminders can follow.</source>
+        <source>%Ln recipient(s) not invited yet. Send the invitations; if another program has mailed them, say on which day. Reminders can follow.</source>
         <translation>
-            <numerusform>%Ln recipient not invited yet. Once invitations have gone out from elsewhere, say on which day: reminders can follow.</numerusform>
-            <numerusform>%Ln recipients not invited yet. Once invitations have gone out from elsewhere, say on which day: reminders can follow.</numerusform>
+            <numerusform>%Ln recipient not invited yet. Send the invitations; if another program has mailed them, say on which day. Reminders can follow.</numerusform>
+            <numerusform>%Ln recipients not invited yet. Send the invitations; if another program has mailed them, say on which day. Reminders can follow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -348,6 +393,20 @@
         <translation>
             <numerusform>%Ln invitation</numerusform>
             <numerusform>%Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) sent again</source>
+        <translation>
+            <numerusform>%Ln message sent again</numerusform>
+            <numerusform>%Ln messages sent again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) taken as sent</source>
+        <translation>
+            <numerusform>%Ln message taken as sent</numerusform>
+            <numerusform>%Ln messages taken as sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -499,12 +558,173 @@
     </message>
 </context>
 <context>
+    <name>MailPreview</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as invited.</source>
+        <translation>
+            <numerusform>%Ln customer marked as invited.</numerusform>
+            <numerusform>%Ln customers marked as invited.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MailingActs</name>
+    <message numerus="yes">
+        <source>%Ln message(s) that are waiting will not be sent.</source>
+        <translation>
+            <numerusform>%Ln message that is waiting will not be sent.</numerusform>
+            <numerusform>%Ln messages that are waiting will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln message(s)</source>
+        <translation>
+            <numerusform>Cancel %Ln message</numerusform>
+            <numerusform>Cancel %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s) of ‘{batch}’ now?</source>
+        <translation>
+            <numerusform>Send %Ln reminder of ‘{batch}’ now?</numerusform>
+            <numerusform>Send %Ln reminders of ‘{batch}’ now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s)</source>
+        <translation>
+            <numerusform>Send %Ln reminder</numerusform>
+            <numerusform>Send %Ln reminders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s) of ‘{batch}’ now?</source>
+        <translation>
+            <numerusform>Send %Ln invitation of ‘{batch}’ now?</numerusform>
+            <numerusform>Send %Ln invitations of ‘{batch}’ now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s)</source>
+        <translation>
+            <numerusform>Send %Ln invitation</numerusform>
+            <numerusform>Send %Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>Send %Ln message again?</numerusform>
+            <numerusform>Send %Ln messages again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln again</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Send %Ln again</numerusform>
+            <numerusform>Send %Ln again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OtherMeansButton</name>
+    <message numerus="yes">
+        <source>The %Ln recipient(s) shown are recorded as reminded on that day. Nothing is mailed.</source>
+        <translation>
+            <numerusform>The %Ln recipient shown is recorded as reminded on that day. Nothing is mailed.</numerusform>
+            <numerusform>The %Ln recipients shown are recorded as reminded on that day. Nothing is mailed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as reminded</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Mark %Ln as reminded</numerusform>
+            <numerusform>Mark %Ln as reminded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln recipient(s) shown are recorded as invited on that day. Nothing is mailed.</source>
+        <translation>
+            <numerusform>The %Ln recipient shown is recorded as invited on that day. Nothing is mailed.</numerusform>
+            <numerusform>The %Ln recipients shown are recorded as invited on that day. Nothing is mailed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as invited</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Mark %Ln as invited</numerusform>
+            <numerusform>Mark %Ln as invited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as reminded.</source>
+        <translation>
+            <numerusform>%Ln customer marked as reminded.</numerusform>
+            <numerusform>%Ln customers marked as reminded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as invited.</source>
+        <translation>
+            <numerusform>%Ln customer marked as invited.</numerusform>
+            <numerusform>%Ln customers marked as invited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) written to ‘{file}’.</source>
+        <translation>
+            <numerusform>%Ln recipient written to ‘{file}’.</numerusform>
+            <numerusform>%Ln recipients written to ‘{file}’.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasteSummary</name>
     <message numerus="yes">
         <source>%Ln line(s)</source>
         <translation>
             <numerusform>%Ln line</numerusform>
             <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message numerus="yes">
+        <source>Show the %Ln sent</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Show the %Ln sent</numerusform>
+            <numerusform>Show the %Ln sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln to unsubscribed</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Show the %Ln to unsubscribed</numerusform>
+            <numerusform>Show the %Ln to unsubscribed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln left out</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Show the %Ln left out</numerusform>
+            <numerusform>Show the %Ln left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quitting</name>
+    <message numerus="yes">
+        <source>%Ln message(s) are not sent yet. If you quit, the one on its way is finished first; the others wait until you resume the mailing.</source>
+        <translation>
+            <numerusform>%Ln message is not sent yet. If you quit, the one on its way is finished first; the others wait until you resume the mailing.</numerusform>
+            <numerusform>%Ln messages are not sent yet. If you quit, the one on its way is finished first; the others wait until you resume the mailing.</numerusform>
         </translation>
     </message>
 </context>
@@ -578,41 +798,189 @@
     </message>
 </context>
 <context>
-    <name>ReminderPreview</name>
+    <name>SendDialog</name>
     <message numerus="yes">
-        <source>The %Ln recipient(s) shown here are recorded as reminded on that day; nothing is mailed.</source>
+        <source>Send %Ln reminder(s) of ‘{batch}’?</source>
         <translation>
-            <numerusform>The %Ln recipient shown here is recorded as reminded on that day; nothing is mailed.</numerusform>
-            <numerusform>The %Ln recipients shown here are recorded as reminded on that day; nothing is mailed.</numerusform>
+            <numerusform>Send %Ln reminder of ‘{batch}’?</numerusform>
+            <numerusform>Send %Ln reminders of ‘{batch}’?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mark %Ln as reminded</source>
-        <comment>customers</comment>
+        <source>Send %Ln invitation(s) of ‘{batch}’?</source>
         <translation>
-            <numerusform>Mark %Ln as reminded</numerusform>
-            <numerusform>Mark %Ln as reminded</numerusform>
+            <numerusform>Send %Ln invitation of ‘{batch}’?</numerusform>
+            <numerusform>Send %Ln invitations of ‘{batch}’?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln customer(s) marked as invited.</source>
+        <source>%Ln recipient(s) of ‘{batch}’, one message each</source>
         <translation>
-            <numerusform>%Ln customer marked as invited.</numerusform>
-            <numerusform>%Ln customers marked as invited.</numerusform>
+            <numerusform>%Ln recipient of ‘{batch}’, one message</numerusform>
+            <numerusform>%Ln recipients of ‘{batch}’, one message each</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln customer(s) marked as reminded.</source>
+        <source>%Ln of them have an address at Gmail.</source>
+        <comment>recipients</comment>
         <translation>
-            <numerusform>%Ln customer marked as reminded.</numerusform>
-            <numerusform>%Ln customers marked as reminded.</numerusform>
+            <numerusform>%Ln of them has an address at Gmail.</numerusform>
+            <numerusform>%Ln of them have an address at Gmail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recipient(s) written to ‘{file}’.</source>
+        <source>%Ln more were mailed there in the last 24 hours.</source>
         <translation>
-            <numerusform>%Ln recipient written to ‘{file}’.</numerusform>
-            <numerusform>%Ln recipients written to ‘{file}’.</numerusform>
+            <numerusform>%Ln more was mailed there in the last 24 hours.</numerusform>
+            <numerusform>%Ln more were mailed there in the last 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s)</source>
+        <translation>
+            <numerusform>Send %Ln reminder</numerusform>
+            <numerusform>Send %Ln reminders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s)</source>
+        <translation>
+            <numerusform>Send %Ln invitation</numerusform>
+            <numerusform>Send %Ln invitations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingWording</name>
+    <message numerus="yes">
+        <source>message(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>message</numerusform>
+            <numerusform>messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>sent</numerusform>
+            <numerusform>sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refused</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>refused</numerusform>
+            <numerusform>refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>given up</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>given up</numerusform>
+            <numerusform>given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unsubscribed, left out</source>
+        <comment>below the number of people</comment>
+        <translation>
+            <numerusform>unsubscribed, left out</numerusform>
+            <numerusform>unsubscribed, left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>perhaps sent</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>perhaps sent</numerusform>
+            <numerusform>perhaps sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cancelled</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>cancelled</numerusform>
+            <numerusform>cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>waiting</numerusform>
+            <numerusform>waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%Ln s</numerusform>
+            <numerusform>%Ln s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent.</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%Ln sent.</numerusform>
+            <numerusform>%Ln sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) to unsubscribed addresses</source>
+        <translation>
+            <numerusform>%Ln message to unsubscribed addresses</numerusform>
+            <numerusform>%Ln messages to unsubscribed addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) unsubscribed while it ran and were left out</source>
+        <translation>
+            <numerusform>%Ln person unsubscribed while it ran and was left out</numerusform>
+            <numerusform>%Ln people unsubscribed while it ran and were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are waiting.</source>
+        <translation>
+            <numerusform>%Ln message is waiting.</numerusform>
+            <numerusform>%Ln messages are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) may have been sent, or may not.</source>
+        <translation>
+            <numerusform>%Ln message may have been sent, or may not.</numerusform>
+            <numerusform>%Ln messages may have been sent, or may not.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,73 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Mail server</source>
+        <translation>Serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Save the password</source>
+        <translation>Enregistrer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>Supprimer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Vérifier la connexion</translation>
+    </message>
+    <message>
+        <source>Connects and logs in. No mail is sent.</source>
+        <translation>Se connecte et s’identifie. Aucun message n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Another password replaces it</source>
+        <translation>Un autre mot de passe le remplacera</translation>
+    </message>
+    <message>
+        <source>Kept in the key store of this system.</source>
+        <translation>Conservé dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Relance closes.</source>
+        <translation>Conservé en mémoire jusqu’à la fermeture de Relance.</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Relance closes, since this system has no key store. It is asked for again at the next start.</source>
+        <translation>Conservé en mémoire jusqu’à la fermeture de Relance, car ce système n’a pas de trousseau. Il sera redemandé au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Without a user name, none is needed.</source>
+        <translation>Sans nom d’utilisateur, aucun mot de passe n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Not set. It will be kept in the key store of this system.</source>
+        <translation>Pas encore indiqué. Il sera conservé dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>Not set. It will be kept in memory until Relance closes, since this system has no key store.</source>
+        <translation>Pas encore indiqué. Il sera conservé en mémoire jusqu’à la fermeture de Relance, car ce système n’a pas de trousseau.</translation>
+    </message>
+    <message>
+        <source>Removing the password</source>
+        <translation>Suppression du mot de passe</translation>
+    </message>
+    <message>
+        <source>Saving the password</source>
+        <translation>Enregistrement du mot de passe</translation>
+    </message>
+</context>
+<context>
     <name>ActivityBar</name>
     <message>
         <source>Stop</source>
@@ -147,6 +214,14 @@
         <translation>Nom ou adresse</translation>
     </message>
     <message>
+        <source>Send invitations…</source>
+        <translation>Envoyer les invitations…</translation>
+    </message>
+    <message>
+        <source>Reminder preview</source>
+        <translation>Aperçu du rappel</translation>
+    </message>
+    <message>
         <source>Mark as invited elsewhere…</source>
         <translation>Invitations déjà envoyées…</translation>
     </message>
@@ -187,6 +262,10 @@
         <translation>Rappels</translation>
     </message>
     <message>
+        <source>Waiting to be mailed</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
         <source>Last contact</source>
         <translation>Dernier contact</translation>
     </message>
@@ -205,6 +284,22 @@
         <translation>
             <numerusform>%Ln rappel</numerusform>
             <numerusform>%Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>customer(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>client</numerusform>
+            <numerusform>clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invited already</source>
+        <comment>below the number of customers</comment>
+        <translation>
+            <numerusform>déjà invité</numerusform>
+            <numerusform>déjà invités</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -247,6 +342,35 @@
             <numerusform>destinataires</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %Ln customer(s): {reasons}.</source>
+        <translation>
+            <numerusform>Sur %Ln client&#xa0;: {reasons}.</numerusform>
+            <numerusform>Sur %Ln clients&#xa0;: {reasons}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail to %Ln of them is waiting to be sent.</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>%Ln d’entre eux a un message en attente d’envoi.</numerusform>
+            <numerusform>%Ln d’entre eux ont un message en attente d’envoi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s)…</source>
+        <translation>
+            <numerusform>Envoyer %Ln invitation…</numerusform>
+            <numerusform>Envoyer %Ln invitations…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s)…</source>
+        <translation>
+            <numerusform>Envoyer %Ln rappel…</numerusform>
+            <numerusform>Envoyer %Ln rappels…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nobody is left in this batch</source>
         <translation>Ce lot n’a plus aucun client</translation>
@@ -258,10 +382,6 @@
     <message>
         <source>Nobody was invited yet</source>
         <translation>Personne n’a encore été invité</translation>
-    </message>
-    <message>
-        <source>A reminder goes to those who had an invitation. If another program mailed the invitations, say when.</source>
-        <translation>Un rappel s’adresse à ceux qui ont reçu une invitation. Si un autre logiciel a envoyé les invitations, indiquez à quelle date.</translation>
     </message>
     <message>
         <source>Everybody has answered</source>
@@ -297,6 +417,18 @@
             <numerusform>a déjà reçu {reminders}</numerusform>
             <numerusform>ont déjà reçu {reminders}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A reminder goes to those who had an invitation. Send the invitations first; if another program has mailed them, say when.</source>
+        <translation>Un rappel s’adresse à ceux qui ont reçu une invitation. Envoyez d’abord les invitations&#x202f;; si un autre logiciel les a envoyées, indiquez à quelle date.</translation>
+    </message>
+    <message>
+        <source>Everybody is invited</source>
+        <translation>Tout le monde est invité</translation>
+    </message>
+    <message>
+        <source>Nobody is left to be invited</source>
+        <translation>Il ne reste personne à inviter</translation>
     </message>
     <message>
         <source>The first can be reminded on {day}.</source>
@@ -375,6 +507,10 @@
         <translation>Invitations déjà envoyées…</translation>
     </message>
     <message>
+        <source>Send invitations…</source>
+        <translation>Envoyer les invitations…</translation>
+    </message>
+    <message>
         <source>Import report</source>
         <translation>Rapport d’import</translation>
     </message>
@@ -427,10 +563,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln recipient(s) not invited yet. Once invitations have gone out from elsewhere, say on which day: reminders can follow.</source>
+        <source>%Ln recipient(s) not invited yet. Send the invitations; if another program has mailed them, say on which day. Reminders can follow.</source>
         <translation>
-            <numerusform>%Ln destinataire n’a pas encore été invité. Si les invitations sont envoyées par un autre moyen, indiquez à quelle date&#xa0;: les rappels pourront suivre.</numerusform>
-            <numerusform>%Ln destinataires n’ont pas encore été invités. Si les invitations sont envoyées par un autre moyen, indiquez à quelle date&#xa0;: les rappels pourront suivre.</numerusform>
+            <numerusform>%Ln destinataire n’a pas encore été invité. Envoyez les invitations&#x202f;; si un autre logiciel les a envoyées, indiquez à quelle date. Les rappels pourront suivre.</numerusform>
+            <numerusform>%Ln destinataires n’ont pas encore été invités. Envoyez les invitations&#x202f;; si un autre logiciel les a envoyées, indiquez à quelle date. Les rappels pourront suivre.</numerusform>
         </translation>
     </message>
     <message>
@@ -703,6 +839,177 @@ bruno@example.com</translation>
     </message>
 </context>
 <context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>Check the connection</source>
+        <translation>Vérifier la connexion</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>Vérification de la connexion</translation>
+    </message>
+    <message>
+        <source>The connection works. Mail can be sent.</source>
+        <translation>La connexion fonctionne. Les messages peuvent être envoyés.</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>pas nécessaire</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>réussi</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>en cours…</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>non essayé</translation>
+    </message>
+    <message>
+        <source>What the server said:</source>
+        <translation>Réponse du serveur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What this computer said:</source>
+        <translation>Message de cet ordinateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Connection to {host}, port {port}</source>
+        <translation>Connexion à {host}, port {port}</translation>
+    </message>
+    <message>
+        <source>Encryption, and the server’s certificate</source>
+        <translation>Chiffrement et certificat du serveur</translation>
+    </message>
+    <message>
+        <source>Login as {user}</source>
+        <translation>Identification en tant que {user}</translation>
+    </message>
+    <message>
+        <source>Permission to send from {sender}</source>
+        <translation>Autorisation d’envoyer depuis {sender}</translation>
+    </message>
+    <message>
+        <source>No server is called ‘{host}’.</source>
+        <translation>Aucun serveur ne s’appelle «&#xa0;{host}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check the spelling, and whether this computer is connected to the internet.</source>
+        <translation>Vérifiez l’orthographe du nom, et si cet ordinateur est connecté à internet.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at port {port} of ‘{host}’.</source>
+        <translation>Rien ne répond au port {port} de «&#xa0;{host}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check the port: it is 465 with TLS from the start and 587 with STARTTLS at most providers. Port 25 is blocked in most networks.</source>
+        <translation>Vérifiez le port&#xa0;: chez la plupart des fournisseurs, c’est 465 avec TLS dès la connexion et 587 avec STARTTLS. Le port 25 est bloqué sur la plupart des réseaux.</translation>
+    </message>
+    <message>
+        <source>‘{host}’ does not answer at port {port}.</source>
+        <translation>«&#xa0;{host}&#xa0;» ne répond pas au port {port}.</translation>
+    </message>
+    <message>
+        <source>Either a firewall or a virus scanner blocks the port, or the port and the encryption do not belong together: 465 goes with TLS from the start, 587 with STARTTLS.</source>
+        <translation>Ou bien un pare-feu ou un antivirus bloque le port, ou bien le port et le chiffrement ne vont pas ensemble&#xa0;: 465 va avec TLS dès la connexion, 587 avec STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove that it is ‘{host}’.</source>
+        <translation>Le serveur ne peut pas prouver qu’il est «&#xa0;{host}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Its certificate is for another name, has expired, or comes from nobody this computer trusts. Enter the server’s name exactly as your provider gives it. Nothing was sent, the password neither.</source>
+        <translation>Son certificat est au nom d’un autre, a expiré, ou vient de quelqu’un en qui cet ordinateur n’a pas confiance. Écrivez le nom du serveur exactement comme le donne votre fournisseur. Rien n’a été envoyé, pas même le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The server offers no encryption at port {port}.</source>
+        <translation>Le serveur ne propose pas de chiffrement au port {port}.</translation>
+    </message>
+    <message>
+        <source>Try TLS from the start, mostly at port 465. Nothing was sent, the password neither.</source>
+        <translation>Essayez TLS dès la connexion, le plus souvent avec le port 465. Rien n’a été envoyé, pas même le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The server offers no login that Relance knows.</source>
+        <translation>Le serveur ne propose aucune identification que Relance connaisse.</translation>
+    </message>
+    <message>
+        <source>If it asks for none, leave the user name empty; otherwise try port 587 with STARTTLS, or 465 with TLS from the start.</source>
+        <translation>S’il n’en demande pas, laissez vide le nom d’utilisateur&#x202f;; sinon, essayez le port 587 avec STARTTLS, ou 465 avec TLS dès la connexion.</translation>
+    </message>
+    <message>
+        <source>The server refuses this user name with this password.</source>
+        <translation>Le serveur refuse ce nom d’utilisateur avec ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>The user name is often the whole e-mail address. Many providers want an application password, which you make in your account there, instead of your own.</source>
+        <translation>Le nom d’utilisateur est souvent l’adresse e-mail entière. Beaucoup de fournisseurs veulent, à la place du vôtre, un mot de passe d’application, que vous créez dans votre compte chez eux.</translation>
+    </message>
+    <message>
+        <source>What answers at port {port} of ‘{host}’ is no mail server.</source>
+        <translation>Ce qui répond au port {port} de «&#xa0;{host}&#xa0;» n’est pas un serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>Or the port and the encryption do not belong together: 465 goes with TLS from the start, 587 with STARTTLS.</source>
+        <translation>Ou alors le port et le chiffrement ne vont pas ensemble&#xa0;: 465 va avec TLS dès la connexion, 587 avec STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server is not available for the moment.</source>
+        <translation>Le serveur n’est pas disponible pour le moment.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. If it stays so, ask your provider whether the account is blocked.</source>
+        <translation>Réessayez dans quelques minutes. Si cela dure, demandez à votre fournisseur si le compte est bloqué.</translation>
+    </message>
+    <message>
+        <source>Mail to ‘{host}’ must be encrypted.</source>
+        <translation>Les messages pour «&#xa0;{host}&#xa0;» doivent être chiffrés.</translation>
+    </message>
+    <message>
+        <source>Choose TLS from the start or STARTTLS.</source>
+        <translation>Choisissez TLS dès la connexion ou STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server cut the connection.</source>
+        <translation>Le serveur a coupé la connexion.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, the port and the encryption may not belong together: 465 goes with TLS from the start, 587 with STARTTLS.</source>
+        <translation>Réessayez. Si cela dure, le port et le chiffrement ne vont peut-être pas ensemble&#xa0;: 465 va avec TLS dès la connexion, 587 avec STARTTLS.</translation>
+    </message>
+    <message>
+        <source>The server does not let this login send from {sender}.</source>
+        <translation>Le serveur ne laisse pas ce compte envoyer depuis {sender}.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the account as the sender’s, or have your provider allow the other one.</source>
+        <translation>Donnez comme expéditeur l’adresse du compte lui-même, ou faites autoriser l’autre par votre fournisseur.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that Relance does not understand.</source>
+        <translation>Le serveur a donné une réponse que Relance ne comprend pas.</translation>
+    </message>
+    <message>
+        <source>Show your provider what it said.</source>
+        <translation>Montrez cette réponse à votre fournisseur.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Identification</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln customer(s) unsubscribed</source>
@@ -751,6 +1058,20 @@ bruno@example.com</translation>
         <translation>
             <numerusform>%Ln invitation</numerusform>
             <numerusform>%Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) sent again</source>
+        <translation>
+            <numerusform>%Ln message envoyé à nouveau</numerusform>
+            <numerusform>%Ln messages envoyés à nouveau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) taken as sent</source>
+        <translation>
+            <numerusform>%Ln message considéré comme envoyé</numerusform>
+            <numerusform>%Ln messages considérés comme envoyés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1031,6 +1352,17 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>FieldButton</name>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>What is between double braces is different for each recipient</source>
+        <translation>Ce qui est entre doubles accolades est propre à chaque destinataire</translation>
+    </message>
+</context>
+<context>
     <name>FileTables</name>
     <message>
         <source>A column is about subscriptions. It is not read: an import changes no subscription.</source>
@@ -1056,6 +1388,25 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Rechercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>No topic contains all these words.</source>
+        <translation>Aucun sujet ne contient tous ces mots.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
@@ -1072,6 +1423,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>Open the batch</source>
         <translation>Ouvrir le lot</translation>
+    </message>
+    <message>
+        <source>Send invitations…</source>
+        <translation>Envoyer les invitations…</translation>
     </message>
     <message>
         <source>Send reminder…</source>
@@ -1094,8 +1449,8 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Lot</translation>
     </message>
     <message>
-        <source>Reminder</source>
-        <translation>Rappel</translation>
+        <source>Next mail</source>
+        <translation>Prochain envoi</translation>
     </message>
     <message>
         <source>Imported on</source>
@@ -1126,6 +1481,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Dernier contact</translation>
     </message>
     <message>
+        <source>Send the invitations of ‘{batch}’</source>
+        <translation>Envoyer les invitations de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
         <source>Send the reminder of ‘{batch}’</source>
         <translation>Envoyer le rappel de «&#xa0;{batch}&#xa0;»</translation>
     </message>
@@ -1135,6 +1494,68 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
             <numerusform>%Ln lot</numerusform>
             <numerusform>%Ln lots</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HtmlButton</name>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>The HTML is the one that was pasted</source>
+        <translation>Le HTML est celui qui a été collé</translation>
+    </message>
+    <message>
+        <source>The HTML is written from the text by itself</source>
+        <translation>Le HTML est écrit automatiquement d’après le texte</translation>
+    </message>
+    <message>
+        <source>Change the HTML…</source>
+        <translation>Modifier le HTML…</translation>
+    </message>
+    <message>
+        <source>Paste HTML…</source>
+        <translation>Coller du HTML…</translation>
+    </message>
+</context>
+<context>
+    <name>HtmlDialog</name>
+    <message>
+        <source>HTML of the message</source>
+        <translation>HTML du message</translation>
+    </message>
+    <message>
+        <source>Paste the HTML of a message as another program writes it. What has no place in a mail, such as scripts and forms, is taken out. {{survey_link}} may also be the address of a link.</source>
+        <translation>Collez le HTML d’un message tel que l’écrit un autre logiciel. Ce qui n’a pas sa place dans un e-mail, comme les scripts et les formulaires, est retiré. {{survey_link}} peut aussi être l’adresse d’un lien.</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Use this HTML</source>
+        <translation>Utiliser ce HTML</translation>
+    </message>
+    <message>
+        <source>Nothing of this may be mailed.</source>
+        <translation>Rien de tout cela ne peut être envoyé par e-mail.</translation>
+    </message>
+    <message>
+        <source>Nothing had to be taken out.</source>
+        <translation>Il n’y avait rien à retirer.</translation>
+    </message>
+    <message>
+        <source>Taken out: {tags}.</source>
+        <translation>Retiré&#xa0;: {tags}.</translation>
+    </message>
+    <message>
+        <source>Attributes taken out: {attributes}.</source>
+        <translation>Attributs retirés&#xa0;: {attributes}.</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1728,21 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Import transactions</source>
+        <translation>Importer des transactions</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>Show their rows</source>
@@ -1449,6 +1885,72 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>MailPreview</name>
+    <message>
+        <source>Send invitations…</source>
+        <translation>Envoyer les invitations…</translation>
+    </message>
+    <message>
+        <source>Send reminders…</source>
+        <translation>Envoyer les rappels…</translation>
+    </message>
+    <message>
+        <source>Invitation preview</source>
+        <translation>Aperçu de l’invitation</translation>
+    </message>
+    <message>
+        <source>Reminder preview</source>
+        <translation>Aperçu du rappel</translation>
+    </message>
+    <message>
+        <source>Invitation preview — ‘{batch}’</source>
+        <translation>Aperçu de l’invitation — «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Reminder preview — ‘{batch}’</source>
+        <translation>Aperçu du rappel — «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Send test to myself</source>
+        <translation>M’envoyer un test</translation>
+    </message>
+    <message>
+        <source>Bulk unsubscribe…</source>
+        <translation>Désabonnement groupé…</translation>
+    </message>
+    <message>
+        <source>Counting the recipients</source>
+        <translation>Décompte des destinataires</translation>
+    </message>
+    <message>
+        <source>Nothing leaves before you confirm it.</source>
+        <translation>Rien ne part avant votre confirmation.</translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere</source>
+        <translation>Invitations déjà envoyées</translation>
+    </message>
+    <message>
+        <source>All customers of this batch are recorded as invited on that day; nothing is mailed.</source>
+        <translation>Tous les clients de ce lot seront notés comme invités à cette date&#x202f;; rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Mark as invited</source>
+        <translation>Marquer comme invités</translation>
+    </message>
+    <message>
+        <source>Recording the mailing</source>
+        <translation>Enregistrement de l’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as invited.</source>
+        <translation>
+            <numerusform>%Ln client marqué comme invité.</numerusform>
+            <numerusform>%Ln clients marqués comme invités.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MailedDialog</name>
     <message>
         <source>Mailed on</source>
@@ -1456,38 +1958,228 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>MailingActs</name>
+    <message>
+        <source>Pausing</source>
+        <translation>Suspension de l’envoi</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>Reprise de l’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that are waiting will not be sent.</source>
+        <translation>
+            <numerusform>%Ln message en attente ne sera pas envoyé.</numerusform>
+            <numerusform>%Ln messages en attente ne seront pas envoyés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They can be sent later from the batch, as a mailing of their own.</source>
+        <translation>Ils pourront être envoyés plus tard depuis le lot, par un nouvel envoi.</translation>
+    </message>
+    <message>
+        <source>What was sent stays sent.</source>
+        <translation>Ce qui est parti ne peut pas être rappelé.</translation>
+    </message>
+    <message>
+        <source>Cancel the mailing of ‘{batch}’?</source>
+        <translation>Annuler l’envoi de «&#xa0;{batch}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln message(s)</source>
+        <translation>
+            <numerusform>Annuler %Ln message</numerusform>
+            <numerusform>Annuler %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelling the mailing</source>
+        <translation>Annulation de l’envoi</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Remove the schedule of ‘{batch}’?</source>
+        <translation>Retirer la programmation de «&#xa0;{batch}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing will be. The message stays with the batch.</source>
+        <translation>Rien n’a été envoyé, et rien ne le sera. Le message reste dans le lot.</translation>
+    </message>
+    <message>
+        <source>Remove the schedule</source>
+        <translation>Retirer la programmation</translation>
+    </message>
+    <message>
+        <source>Removing the schedule</source>
+        <translation>Retrait de la programmation</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s) of ‘{batch}’ now?</source>
+        <translation>
+            <numerusform>Envoyer maintenant %Ln rappel de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+            <numerusform>Envoyer maintenant %Ln rappels de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s)</source>
+        <translation>
+            <numerusform>Envoyer %Ln rappel</numerusform>
+            <numerusform>Envoyer %Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s) of ‘{batch}’ now?</source>
+        <translation>
+            <numerusform>Envoyer maintenant %Ln invitation de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+            <numerusform>Envoyer maintenant %Ln invitations de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s)</source>
+        <translation>
+            <numerusform>Envoyer %Ln invitation</numerusform>
+            <numerusform>Envoyer %Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who gets it was counted anew: nobody who has unsubscribed since is among them.</source>
+        <translation>Les destinataires ont été recomptés&#xa0;: ceux qui se sont désabonnés depuis n’en font pas partie.</translation>
+    </message>
+    <message>
+        <source>Preparing the messages</source>
+        <translation>Préparation des messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>Envoyer à nouveau %Ln message&#x202f;?</numerusform>
+            <numerusform>Envoyer à nouveau %Ln messages&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server may have delivered them already, and only its answer was lost. Whoever has the message may receive it twice.</source>
+        <translation>Il se peut que le serveur ait déjà transmis le message et que seule sa réponse se soit perdue. Qui l’a déjà reçu risque de le recevoir deux fois.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln again</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Envoyer à nouveau %Ln message</numerusform>
+            <numerusform>Envoyer à nouveau %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording the decision</source>
+        <translation>Enregistrement de la décision</translation>
+    </message>
+</context>
+<context>
+    <name>MailingFlow</name>
+    <message>
+        <source>Counting the recipients</source>
+        <translation>Décompte des destinataires</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Suspension de l’envoi</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>The password is known now: mail can be sent.</source>
+        <translation>Le mot de passe est maintenant connu&#xa0;: les messages peuvent être envoyés.</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>Reprise de l’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>MailingNotices</name>
+    <message>
+        <source>Nothing can be sent: the password of the mail account is not known.</source>
+        <translation>Rien ne peut être envoyé&#xa0;: le mot de passe du compte de messagerie n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ is finished: {proof}</source>
+        <translation>L’envoi de «&#xa0;{batch}&#xa0;» est terminé&#xa0;: {proof}</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ was to begin {when}, and Relance was not running.</source>
+        <translation>L’envoi de «&#xa0;{batch}&#xa0;» devait commencer {when}, mais Relance n’était pas ouvert.</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ stopped when Relance closed. {waiting}</source>
+        <translation>L’envoi de «&#xa0;{batch}&#xa0;» s’est arrêté à la fermeture de Relance. {waiting}</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ is paused. {why}</source>
+        <translation>L’envoi de «&#xa0;{batch}&#xa0;» est suspendu. {why}</translation>
+    </message>
+    <message>
+        <source>Enter the password…</source>
+        <translation>Saisir le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>MailingView</name>
+    <message>
+        <source>Messages at their end</source>
+        <translation>Messages traités</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Begin now</source>
+        <translation>Commencer maintenant</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Autre date…</translation>
+    </message>
+    <message>
+        <source>Remove the schedule…</source>
+        <translation>Retirer la programmation…</translation>
+    </message>
+    <message>
+        <source>Cancel the mailing…</source>
+        <translation>Annuler l’envoi…</translation>
+    </message>
+    <message>
+        <source>{kind} of ‘{batch}’</source>
+        <comment>what is sent, of which batch</comment>
+        <translation>{kind} de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
-    </message>
-    <message>
-        <source>Import transactions</source>
-        <translation>Importer des transactions</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv *.xlsx)</source>
-        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>‘{work}’ is still running</source>
-        <translation>«&#xa0;{work}&#xa0;» est en cours</translation>
-    </message>
-    <message>
-        <source>If you quit now, it is stopped and leaves nothing behind.</source>
-        <translation>Si vous quittez maintenant, l’opération est interrompue et ne laisse aucune trace.</translation>
-    </message>
-    <message>
-        <source>Stop it and quit</source>
-        <translation>Interrompre et quitter</translation>
-    </message>
-    <message>
-        <source>Undoing</source>
-        <translation>Annulation en cours</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1549,12 +2241,24 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Texte du message</translation>
     </message>
     <message>
-        <source>Insert a field</source>
-        <translation>Insérer un champ</translation>
+        <source>This text is read where HTML is not shown; all others read the pasted HTML.</source>
+        <translation>Ce texte est lu là où le HTML n’est pas affiché&#x202f;; tous les autres lisent le HTML collé.</translation>
     </message>
     <message>
-        <source>What is between double braces is different for each recipient</source>
-        <translation>Ce qui est entre doubles accolades est propre à chaque destinataire</translation>
+        <source>The message was replaced by ‘{name}’.</source>
+        <translation>Le message a été remplacé par «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Kept as the template ‘{name}’.</source>
+        <translation>Enregistré comme modèle «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The pasted HTML is used.</source>
+        <translation>Le HTML collé est utilisé.</translation>
+    </message>
+    <message>
+        <source>The HTML is written from the text again.</source>
+        <translation>Le HTML est de nouveau écrit d’après le texte.</translation>
     </message>
     <message>
         <source>Message</source>
@@ -1564,46 +2268,64 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <source>Keeping the message</source>
         <translation>Enregistrement du message</translation>
     </message>
+</context>
+<context>
+    <name>MessageList</name>
     <message>
-        <source>A reminder: your opinion counts</source>
-        <translation>Rappel&#xa0;: votre avis compte</translation>
+        <source>Name or address</source>
+        <translation>Nom ou adresse</translation>
     </message>
     <message>
-        <source>Hello {{first_name}},
-
-Not long ago we asked you how you found your purchase, and we have no answer from you yet. It takes two minutes and helps us to do better:
-
-{{survey_link}}
-
-If you have answered in the meantime, thank you: please ignore this message.
-
-Kind regards
-
-{{unsubscribe}}</source>
-        <extracomment>leave what is between double braces as it is</extracomment>
-        <translation>Bonjour {{first_name}},
-
-Nous vous avons récemment demandé votre avis sur votre achat et n’avons pas encore reçu votre réponse. Cela ne prend que deux minutes et nous aide à progresser&#xa0;:
-
-{{survey_link}}
-
-Si vous avez répondu entre-temps, merci&#xa0;: ne tenez pas compte de ce message.
-
-Cordialement
-
-{{unsubscribe}}</translation>
+        <source>Messages</source>
+        <translation>Messages</translation>
     </message>
     <message>
-        <source>Without {{survey_link}} nobody can answer.</source>
-        <translation>Sans {{survey_link}}, personne ne peut répondre.</translation>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
-        <source>Without {{unsubscribe}} nobody is told how to be left alone.</source>
-        <translation>Sans {{unsubscribe}}, personne ne saura comment se désabonner.</translation>
+        <source>Nobody matches</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No name or address in this list contains all these words.</source>
+        <translation>Aucun nom ni aucune adresse de cette liste ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Why, or the server’s reply</source>
+        <translation>Raison, ou réponse du serveur</translation>
     </message>
 </context>
 <context>
     <name>MessagePreview</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
     <message>
         <source>Previous recipient</source>
         <translation>Destinataire précédent</translation>
@@ -1615,6 +2337,31 @@ Cordialement
     <message>
         <source>The message as the recipient will see it</source>
         <translation>Le message tel que le destinataire le verra</translation>
+    </message>
+    <message>
+        <source>Sender, recipient and subject</source>
+        <translation>Expéditeur, destinataire et objet</translation>
+    </message>
+    <message>
+        <source>The message as HTML</source>
+        <translation>Le message en HTML</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>De&#xa0;:</translation>
+    </message>
+    <message>
+        <source>not set up yet, in Settings</source>
+        <comment>the sender of a message</comment>
+        <translation>pas encore indiqué dans les réglages</translation>
+    </message>
+    <message>
+        <source>Here no link opens, and no picture is loaded.</source>
+        <translation>Ici, aucun lien ne s’ouvre et aucune image n’est chargée.</translation>
+    </message>
+    <message>
+        <source>Nobody is to be invited, so there is no message to be seen.</source>
+        <translation>Personne ne recevra cette invitation&#xa0;: il n’y a pas de message à afficher.</translation>
     </message>
     <message>
         <source>Nobody is to be reminded, so there is no message to be seen.</source>
@@ -1634,16 +2381,202 @@ Cordialement
         <translation>{position} sur {count}</translation>
     </message>
     <message>
-        <source>To receive no more of our surveys, answer this message with the word UNSUBSCRIBE.</source>
-        <translation>Pour ne plus recevoir nos enquêtes, répondez à ce message avec le mot DÉSABONNER.</translation>
-    </message>
-    <message>
         <source>To:</source>
         <translation>À&#xa0;:</translation>
     </message>
     <message>
+        <source>Reply to:</source>
+        <translation>Répondre à&#xa0;:</translation>
+    </message>
+    <message>
         <source>Subject:</source>
         <translation>Objet&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>MessageProblems</name>
+    <message>
+        <source>In the HTML:</source>
+        <translation>Dans le HTML&#xa0;:</translation>
+    </message>
+    <message>
+        <source>It has no subject.</source>
+        <translation>Il n’a pas d’objet.</translation>
+    </message>
+    <message>
+        <source>Without {{survey_link}} nobody can answer.</source>
+        <translation>Sans {{survey_link}}, personne ne peut répondre.</translation>
+    </message>
+    <message>
+        <source>Without {{unsubscribe}} nobody is told how to be left alone.</source>
+        <translation>Sans {{unsubscribe}}, personne ne saura comment se désabonner.</translation>
+    </message>
+    <message>
+        <source>The HTML lacks {{survey_link}}: those who read it cannot answer.</source>
+        <translation>{{survey_link}} manque dans le HTML&#xa0;: ceux qui le lisent ne peuvent pas répondre.</translation>
+    </message>
+    <message>
+        <source>The HTML lacks {{unsubscribe}}: those who read it are not told how to be left alone.</source>
+        <translation>{{unsubscribe}} manque dans le HTML&#xa0;: ceux qui le lisent ne sauront pas comment se désabonner.</translation>
+    </message>
+    <message>
+        <source>This message cannot be sent yet.</source>
+        <translation>Ce message ne peut pas encore être envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTests</name>
+    <message>
+        <source>Preparing the test</source>
+        <translation>Préparation du test</translation>
+    </message>
+    <message>
+        <source>A test is on its way to {address}.</source>
+        <translation>Un test est en route vers {address}.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>The test was not sent. {why}</source>
+        <translation>Le test n’a pas été envoyé. {why}</translation>
+    </message>
+    <message>
+        <source>The test was sent to {address}.</source>
+        <translation>Le test a été envoyé à {address}.</translation>
+    </message>
+    <message>
+        <source>The test to {address} was refused. {why}</source>
+        <translation>Le test pour {address} a été refusé. {why}</translation>
+    </message>
+    <message>
+        <source>The server’s answer to the test never came: look whether it has arrived at {address}.</source>
+        <translation>La réponse du serveur n’est jamais arrivée&#xa0;: regardez si {address} a reçu le test.</translation>
+    </message>
+    <message>
+        <source>The server has not taken the test to {address} yet. {why}</source>
+        <translation>Le serveur n’a pas encore accepté le test pour {address}. {why}</translation>
+    </message>
+    <message>
+        <source>The test to {address} was not sent. {why}</source>
+        <translation>Le test pour {address} n’a pas été envoyé. {why}</translation>
+    </message>
+    <message>
+        <source>Cancelling the test</source>
+        <translation>Annulation du test</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWording</name>
+    <message>
+        <source>The customer or the batch was deleted meanwhile</source>
+        <translation>Le client ou le lot a été supprimé entre-temps</translation>
+    </message>
+    <message>
+        <source>The customer has another address now</source>
+        <translation>Le client a maintenant une autre adresse</translation>
+    </message>
+    <message>
+        <source>Has answered meanwhile</source>
+        <translation>A répondu entre-temps</translation>
+    </message>
+    <message>
+        <source>Something in its head cannot be sent</source>
+        <translation>Un élément de l’en-tête ne peut pas être envoyé</translation>
+    </message>
+    <message>
+        <source>No message can be sent to this address</source>
+        <translation>Aucun message ne peut être envoyé à cette adresse</translation>
+    </message>
+    <message>
+        <source>With this person’s data, the subject is empty or too long</source>
+        <translation>Avec les données de cette personne, l’objet est vide ou trop long</translation>
+    </message>
+    <message>
+        <source>The message has letters that cannot be sent</source>
+        <translation>Le message contient des caractères qui ne peuvent pas être envoyés</translation>
+    </message>
+    <message>
+        <source>With this person’s data, the message is too large</source>
+        <translation>Avec les données de cette personne, le message est trop volumineux</translation>
+    </message>
+    <message>
+        <source>The server takes no message as large as this one</source>
+        <translation>Le serveur n’accepte pas de message aussi volumineux</translation>
+    </message>
+    <message>
+        <source>A field of the message could not be filled in</source>
+        <translation>Un champ du message n’a pas pu être rempli</translation>
+    </message>
+    <message>
+        <source>The server takes no address with letters such as é before the @</source>
+        <translation>Le serveur n’accepte pas les adresses avec des lettres comme é avant le @</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a message</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <comment>a message</comment>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>To be tried again</source>
+        <comment>a message</comment>
+        <translation>À réessayer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>a message</comment>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>a message</comment>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <comment>a message</comment>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Perhaps sent</source>
+        <comment>a message</comment>
+        <translation>Peut-être envoyé</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>a message</comment>
+        <translation>Écarté</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a message</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>You cancelled the mailing</source>
+        <translation>Vous avez annulé l’envoi</translation>
+    </message>
+    <message>
+        <source>Nobody knows; you take it as sent</source>
+        <translation>Nul ne le sait&#x202f;; vous le considérez comme envoyé</translation>
+    </message>
+    <message>
+        <source>Has unsubscribed</source>
+        <translation>Désabonné</translation>
+    </message>
+    <message>
+        <source>The server’s answer never came</source>
+        <translation>La réponse du serveur n’est jamais arrivée</translation>
+    </message>
+    <message>
+        <source>Tried again {when}. {reply}</source>
+        <translation>Nouvel essai {when}. {reply}</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +2605,13 @@ Cordialement
         <source>{outcome}: ‘{text}’</source>
         <comment>of a line without an address</comment>
         <translation>{outcome}&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>OperationFlow</name>
+    <message>
+        <source>Undoing</source>
+        <translation>Annulation en cours</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +2682,125 @@ Cordialement
     </message>
 </context>
 <context>
+    <name>OtherMeansButton</name>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>For when another program mails them</source>
+        <translation>Si un autre logiciel se charge de l’envoi</translation>
+    </message>
+    <message>
+        <source>Export the recipients…</source>
+        <translation>Exporter les destinataires…</translation>
+    </message>
+    <message>
+        <source>Mark as reminded elsewhere…</source>
+        <translation>Rappels déjà envoyés…</translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere…</source>
+        <translation>Invitations déjà envoyées…</translation>
+    </message>
+    <message>
+        <source>Mark as reminded elsewhere</source>
+        <translation>Rappels déjà envoyés</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln recipient(s) shown are recorded as reminded on that day. Nothing is mailed.</source>
+        <translation>
+            <numerusform>Un rappel sera noté à cette date pour le destinataire affiché (%Ln). Rien n’est envoyé.</numerusform>
+            <numerusform>Un rappel sera noté à cette date pour les %Ln destinataires affichés. Rien n’est envoyé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as reminded</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Noter %Ln rappel</numerusform>
+            <numerusform>Noter %Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as invited elsewhere</source>
+        <translation>Invitations déjà envoyées</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln recipient(s) shown are recorded as invited on that day. Nothing is mailed.</source>
+        <translation>
+            <numerusform>Une invitation sera notée à cette date pour le destinataire affiché (%Ln). Rien n’est envoyé.</numerusform>
+            <numerusform>Une invitation sera notée à cette date pour les %Ln destinataires affichés. Rien n’est envoyé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as invited</source>
+        <comment>customers</comment>
+        <translation>
+            <numerusform>Noter %Ln invitation</numerusform>
+            <numerusform>Noter %Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording the mailing</source>
+        <translation>Enregistrement de l’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as reminded.</source>
+        <translation>
+            <numerusform>Rappel noté pour %Ln client.</numerusform>
+            <numerusform>Rappel noté pour %Ln clients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) marked as invited.</source>
+        <translation>
+            <numerusform>Invitation notée pour %Ln client.</numerusform>
+            <numerusform>Invitation notée pour %Ln clients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the recipients</source>
+        <translation>Exporter les destinataires</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>{batch} recipients</source>
+        <comment>a file name</comment>
+        <translation>Destinataires {batch}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Survey link</source>
+        <translation>Lien vers l’enquête</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) written to ‘{file}’.</source>
+        <translation>
+            <numerusform>%Ln destinataire exporté vers «&#xa0;{file}&#xa0;».</numerusform>
+            <numerusform>%Ln destinataires exportés vers «&#xa0;{file}&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting the recipients</source>
+        <translation>Export des destinataires</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeView</name>
     <message>
         <source>Open a file…</source>
@@ -1783,6 +2842,45 @@ Cordialement
     <message>
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of the mail account</source>
+        <translation>Mot de passe du compte de messagerie</translation>
+    </message>
+    <message>
+        <source>Keep it in the key store of this system</source>
+        <translation>Le conserver dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Use this password</source>
+        <translation>Utiliser ce mot de passe</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Mail is sent as ‘{user}’ through ‘{host}’, which asks for a password.</source>
+        <translation>Les messages partent au nom de «&#xa0;{user}&#xa0;» par «&#xa0;{host}&#xa0;», qui demande un mot de passe.</translation>
+    </message>
+    <message>
+        <source>It is not asked for again.</source>
+        <translation>Il ne sera pas redemandé.</translation>
+    </message>
+    <message>
+        <source>This system has no key store, so it is kept in memory only until Relance closes, and asked for again at the next start.</source>
+        <translation>Ce système n’a pas de trousseau&#xa0;: le mot de passe n’est conservé en mémoire que jusqu’à la fermeture de Relance, et sera redemandé au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory only until Relance closes.</source>
+        <translation>Il n’est conservé en mémoire que jusqu’à la fermeture de Relance.</translation>
+    </message>
+    <message>
+        <source>Saving the password</source>
+        <translation>Enregistrement du mot de passe</translation>
     </message>
 </context>
 <context>
@@ -1831,6 +2929,67 @@ Cordialement
     <message>
         <source>Line</source>
         <translation>Ligne</translation>
+    </message>
+</context>
+<context>
+    <name>ProofCard</name>
+    <message numerus="yes">
+        <source>Show the %Ln sent</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Voir %Ln envoyé</numerusform>
+            <numerusform>Voir les %Ln envoyés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln to unsubscribed</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Voir %Ln message à un désabonné</numerusform>
+            <numerusform>Voir les %Ln messages à des désabonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln left out</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Voir %Ln personne écartée</numerusform>
+            <numerusform>Voir les %Ln personnes écartées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quitting</name>
+    <message>
+        <source>‘{work}’ is still running</source>
+        <translation>«&#xa0;{work}&#xa0;» est en cours</translation>
+    </message>
+    <message>
+        <source>If you quit now, it is stopped and leaves nothing behind.</source>
+        <translation>Si vous quittez maintenant, l’opération est interrompue et ne laisse aucune trace.</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Interrompre et quitter</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ is still being sent</source>
+        <translation>«&#xa0;{batch}&#xa0;» est en cours d’envoi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are not sent yet. If you quit, the one on its way is finished first; the others wait until you resume the mailing.</source>
+        <translation>
+            <numerusform>%Ln message n’est pas encore envoyé. Si vous quittez, celui qui est en chemin est d’abord mené à son terme&#x202f;; les autres attendent que vous repreniez l’envoi.</numerusform>
+            <numerusform>%Ln messages ne sont pas encore envoyés. Si vous quittez, celui qui est en chemin est d’abord mené à son terme&#x202f;; les autres attendent que vous repreniez l’envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>Suspendre et quitter</translation>
+    </message>
+    <message>
+        <source>Keep sending</source>
+        <translation>Continuer l’envoi</translation>
     </message>
 </context>
 <context>
@@ -1929,8 +3088,24 @@ Cordialement
         <translation>Un client a déjà l’adresse «&#xa0;{address}&#xa0;». Choisissez-en une autre, ou modifiez ce client.</translation>
     </message>
     <message>
+        <source>Nobody is left to be mailed.</source>
+        <translation>Il ne reste personne à qui écrire.</translation>
+    </message>
+    <message>
         <source>This customer has been deleted.</source>
         <translation>Ce client a été supprimé.</translation>
+    </message>
+    <message>
+        <source>The message cannot be sent without a subject.</source>
+        <translation>Le message ne peut pas être envoyé sans objet. Saisissez-en un.</translation>
+    </message>
+    <message>
+        <source>The message cannot be sent without {field}. Insert it.</source>
+        <translation>Le message ne peut pas être envoyé sans {field}. Insérez ce champ.</translation>
+    </message>
+    <message>
+        <source>The message cannot be sent without {field} in its HTML too.</source>
+        <translation>Le message ne peut pas être envoyé sans {field} dans son HTML aussi.</translation>
     </message>
     <message>
         <source>‘{name}’ cannot be written in {folder}: the folder is read-only for you, or the file is open in another program. Close it there, or choose another folder.</source>
@@ -1971,6 +3146,10 @@ Cordialement
     <message>
         <source>The date of a mailing made elsewhere cannot be in the future.</source>
         <translation>La date d’un envoi déjà fait ne peut pas être dans le futur. Choisissez aujourd’hui ou une date passée.</translation>
+    </message>
+    <message>
+        <source>A mailing of this batch is not finished. Cancel it on the Sending page first.</source>
+        <translation>Un envoi de ce lot n’est pas terminé. Annulez-le d’abord sur la page Envoi.</translation>
     </message>
     <message>
         <source>A batch needs a name.</source>
@@ -2065,10 +3244,6 @@ Cordialement
         <translation>Le message contient un lien vers l’enquête, mais ce lot n’a pas encore d’adresse d’enquête. Indiquez-en une.</translation>
     </message>
     <message>
-        <source>Nobody is left to be reminded.</source>
-        <translation>Il ne reste personne à qui envoyer un rappel.</translation>
-    </message>
-    <message>
         <source>This was undone already.</source>
         <translation>Cette opération a déjà été annulée.</translation>
     </message>
@@ -2136,129 +3311,109 @@ Cordialement
         <source>A field is opened with {{{{ and not closed with }}}}: ‘{text}’.</source>
         <translation>Un champ est ouvert par {{{{ et n’est pas fermé par }}}}&#xa0;: «&#xa0;{text}&#xa0;».</translation>
     </message>
-</context>
-<context>
-    <name>ReminderPreview</name>
     <message>
-        <source>Reminder preview</source>
-        <translation>Aperçu du rappel</translation>
+        <source>Relance does not know yet who sends. Enter the sender’s e-mail address in the settings.</source>
+        <translation>Relance ne sait pas encore qui envoie. Indiquez l’adresse e-mail de l’expéditeur dans les réglages.</translation>
     </message>
     <message>
-        <source>Export the recipients…</source>
-        <translation>Exporter les destinataires…</translation>
+        <source>Relance does not know yet through which mail server. Enter it in the settings.</source>
+        <translation>Relance ne sait pas encore par quel serveur de messagerie envoyer. Indiquez-le dans les réglages.</translation>
     </message>
     <message>
-        <source>A CSV file with which another program can mail them</source>
-        <translation>Un fichier CSV avec lequel un autre logiciel peut leur écrire</translation>
+        <source>The password of ‘{user}’ at ‘{host}’ is not known. Enter it in the settings.</source>
+        <translation>Le mot de passe de «&#xa0;{user}&#xa0;» chez «&#xa0;{host}&#xa0;» n’est pas connu. Indiquez-le dans les réglages.</translation>
     </message>
     <message>
-        <source>Mark as reminded elsewhere…</source>
-        <translation>Rappels déjà envoyés…</translation>
+        <source>Enter the server and the user name that the password is for first.</source>
+        <translation>Indiquez d’abord le serveur et le nom d’utilisateur auxquels correspond le mot de passe.</translation>
     </message>
     <message>
-        <source>So that Relance knows of reminders that another program sent</source>
-        <translation>Pour que Relance connaisse les rappels envoyés par un autre logiciel</translation>
+        <source>This is not a password: it has several lines, or nothing in it.</source>
+        <translation>Ce n’est pas un mot de passe&#xa0;: il a plusieurs lignes, ou il est vide.</translation>
     </message>
     <message>
-        <source>Bulk unsubscribe…</source>
-        <translation>Désabonnement groupé…</translation>
+        <source>The message is too long: it has {length} characters, and {longest} are allowed.</source>
+        <translation>Le message est trop long&#xa0;: il compte {length} caractères, et la limite est de {longest}.</translation>
     </message>
     <message>
-        <source>Counting the recipients</source>
-        <translation>Décompte des destinataires</translation>
+        <source>A template needs a name.</source>
+        <translation>Un modèle doit avoir un nom. Saisissez-en un.</translation>
     </message>
     <message>
-        <source>Reminder preview — ‘{batch}’</source>
-        <translation>Aperçu du rappel — «&#xa0;{batch}&#xa0;»</translation>
+        <source>Another template is already called ‘{name}’. Choose another name.</source>
+        <translation>Un autre modèle s’appelle déjà «&#xa0;{name}&#xa0;». Choisissez un autre nom.</translation>
     </message>
     <message>
-        <source>Mark as invited elsewhere</source>
-        <translation>Invitations déjà envoyées</translation>
+        <source>This template has been deleted.</source>
+        <translation>Ce modèle a été supprimé.</translation>
     </message>
     <message>
-        <source>All customers of this batch are recorded as invited on that day; nothing is mailed.</source>
-        <translation>Tous les clients de ce lot seront notés comme invités à cette date&#x202f;; rien n’est envoyé.</translation>
+        <source>There is no HTML in ‘{name}’.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne contient pas de HTML.</translation>
     </message>
     <message>
-        <source>Mark as invited</source>
-        <translation>Marquer comme invités</translation>
+        <source>This mailing is not there any more.</source>
+        <translation>Cet envoi n’existe plus.</translation>
     </message>
     <message>
-        <source>Mark as reminded elsewhere</source>
-        <translation>Rappels déjà envoyés</translation>
-    </message>
-    <message numerus="yes">
-        <source>The %Ln recipient(s) shown here are recorded as reminded on that day; nothing is mailed.</source>
-        <translation>
-            <numerusform>Un rappel sera noté à cette date pour le destinataire affiché (%Ln)&#x202f;; rien n’est envoyé.</numerusform>
-            <numerusform>Un rappel sera noté à cette date pour les %Ln destinataires affichés&#x202f;; rien n’est envoyé.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Mark %Ln as reminded</source>
-        <comment>customers</comment>
-        <translation>
-            <numerusform>Noter %Ln rappel</numerusform>
-            <numerusform>Noter %Ln rappels</numerusform>
-        </translation>
+        <source>Something has changed since these numbers were counted, so nothing was sent. Look again.</source>
+        <translation>Quelque chose a changé depuis le décompte de ces nombres&#xa0;: rien n’a été envoyé. Vérifiez-les de nouveau.</translation>
     </message>
     <message>
-        <source>Recording the mailing</source>
-        <translation>Enregistrement de l’envoi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customer(s) marked as invited.</source>
-        <translation>
-            <numerusform>%Ln client marqué comme invité.</numerusform>
-            <numerusform>%Ln clients marqués comme invités.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customer(s) marked as reminded.</source>
-        <translation>
-            <numerusform>Rappel noté pour %Ln client.</numerusform>
-            <numerusform>Rappel noté pour %Ln clients.</numerusform>
-        </translation>
+        <source>There is no message yet: write its subject and its text first.</source>
+        <translation>Il n’y a pas encore de message&#xa0;: écrivez d’abord son objet et son texte.</translation>
     </message>
     <message>
-        <source>Export the recipients</source>
-        <translation>Exporter les destinataires</translation>
+        <source>Your own address ‘{address}’ is unsubscribed, and nothing is sent to such an address.</source>
+        <translation>Votre propre adresse «&#xa0;{address}&#xa0;» est désabonnée, et rien n’est envoyé à une telle adresse.</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Fichiers CSV (*.csv)</translation>
+        <source>The date and time are in the past.</source>
+        <translation>La date et l’heure sont déjà passées. Choisissez un moment à venir.</translation>
     </message>
     <message>
-        <source>{batch} recipients</source>
-        <comment>a file name</comment>
-        <translation>Destinataires {batch}</translation>
+        <source>This mailing has gone on meanwhile, so this cannot be done any more.</source>
+        <translation>Cet envoi a avancé entre-temps&#xa0;: cette action n’est plus possible.</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
+        <source>‘{address}’ is not a complete e-mail address.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas une adresse e-mail complète.</translation>
     </message>
     <message>
-        <source>First name</source>
-        <translation>Prénom</translation>
+        <source>This is too long: {limit} characters are the most.</source>
+        <translation>C’est trop long&#xa0;: {limit} caractères au maximum.</translation>
     </message>
     <message>
-        <source>Last name</source>
-        <translation>Nom</translation>
+        <source>‘{host}’ is not the name of a server. One looks like smtp.example.com; the port has its own field.</source>
+        <translation>«&#xa0;{host}&#xa0;» n’est pas un nom de serveur. Un tel nom ressemble à smtp.exemple.fr&#x202f;; le port a son propre champ.</translation>
     </message>
     <message>
-        <source>Survey link</source>
-        <translation>Lien vers l’enquête</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln recipient(s) written to ‘{file}’.</source>
-        <translation>
-            <numerusform>%Ln destinataire exporté vers «&#xa0;{file}&#xa0;».</numerusform>
-            <numerusform>%Ln destinataires exportés vers «&#xa0;{file}&#xa0;».</numerusform>
-        </translation>
+        <source>‘{address}’ cannot be used. It must be a web address that begins with https://, without spaces, accents or #.</source>
+        <translation>«&#xa0;{address}&#xa0;» ne convient pas. Il faut une adresse web qui commence par https://, sans espace, accent ni #.</translation>
     </message>
     <message>
-        <source>Exporting the recipients</source>
-        <translation>Export des destinataires</translation>
+        <source>Mail to ‘{host}’ must be encrypted. Without encryption Relance talks to a server on this computer only, such as localhost.</source>
+        <translation>Les messages pour «&#xa0;{host}&#xa0;» doivent être chiffrés. Sans chiffrement, Relance ne parle qu’à un serveur installé sur cet ordinateur, comme localhost.</translation>
+    </message>
+    <message>
+        <source>This HTML is too long or too entangled for a mail. Its limits are {characters} characters and {tags} tags.</source>
+        <translation>Ce HTML est trop long ou trop enchevêtré pour un e-mail. La limite est de {characters} caractères et de {tags} balises.</translation>
+    </message>
+    <message>
+        <source>No link can lead to ‘{address}’: there is a field in it. The one that is an address is {{{{survey_link}}}}, with nothing around it.</source>
+        <translation>Aucun lien ne peut mener à «&#xa0;{address}&#xa0;»&#xa0;: cette adresse contient un champ. Le seul champ qui soit une adresse est {{{{survey_link}}}}, sans rien autour.</translation>
+    </message>
+    <message>
+        <source>The key store of this system did not give the password: it is locked, or Relance was not let in. Unlock it and try again, or enter the password anew.</source>
+        <translation>Le trousseau de ce système n’a pas donné le mot de passe&#xa0;: il est verrouillé, ou Relance n’y a pas eu accès. Déverrouillez-le et réessayez, ou saisissez de nouveau le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The key store of this system did not take the password: it is locked, or Relance was not let in. Relance keeps it in memory until it closes.</source>
+        <translation>Le trousseau de ce système n’a pas accepté le mot de passe&#xa0;: il est verrouillé, ou Relance n’y a pas eu accès. Relance garde le mot de passe en mémoire jusqu’à sa fermeture.</translation>
+    </message>
+    <message>
+        <source>The key store of this system did not delete the password: it is locked, or Relance was not let in. Unlock it and try again.</source>
+        <translation>Le trousseau de ce système n’a pas supprimé le mot de passe&#xa0;: il est verrouillé, ou Relance n’y a pas eu accès. Déverrouillez-le et réessayez.</translation>
     </message>
 </context>
 <context>
@@ -2332,6 +3487,610 @@ Cordialement
     </message>
 </context>
 <context>
+    <name>SaveTemplateDialog</name>
+    <message>
+        <source>Save as template</source>
+        <translation>Enregistrer comme modèle</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The template of this name is replaced.</source>
+        <translation>Le modèle de ce nom sera remplacé.</translation>
+    </message>
+    <message>
+        <source>Other batches can begin from it.</source>
+        <translation>D’autres lots pourront partir de ce modèle.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Saving the template</source>
+        <translation>Enregistrement du modèle</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Another time for ‘{batch}’</source>
+        <translation>Autre date pour «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Relance must be open then. If it is not, it asks when it is next opened.</source>
+        <translation>Relance doit alors être ouvert. Sinon, il vous demandera que faire à sa prochaine ouverture.</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Commence le</translation>
+    </message>
+    <message>
+        <source>Schedule for {moment}</source>
+        <translation>Programmer pour le {moment}</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>Programmation de l’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Send reminders</source>
+        <translation>Envoyer les rappels</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Envoyer les invitations</translation>
+    </message>
+    <message>
+        <source>Why this matters</source>
+        <translation>Pourquoi c’est important</translation>
+    </message>
+    <message>
+        <source>Why many messages to Gmail matter</source>
+        <translation>Pourquoi il importe que beaucoup de messages aillent vers Gmail</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>At a date and time</source>
+        <translation>À une date et une heure</translation>
+    </message>
+    <message>
+        <source>Date and time to begin at</source>
+        <translation>Date et heure du début de l’envoi</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s) of ‘{batch}’?</source>
+        <translation>
+            <numerusform>Envoyer %Ln rappel de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+            <numerusform>Envoyer %Ln rappels de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s) of ‘{batch}’?</source>
+        <translation>
+            <numerusform>Envoyer %Ln invitation de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+            <numerusform>Envoyer %Ln invitations de «&#xa0;{batch}&#xa0;»&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln recipient(s) of ‘{batch}’, one message each</source>
+        <translation>
+            <numerusform>%Ln destinataire de «&#xa0;{batch}&#xa0;», un seul message</numerusform>
+            <numerusform>%Ln destinataires de «&#xa0;{batch}&#xa0;», un message chacun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{duration} or more, at the pace of the settings</source>
+        <translation>{duration} au moins, à la cadence des réglages</translation>
+    </message>
+    <message>
+        <source>As long as the server needs</source>
+        <translation>Le temps qu’il faudra au serveur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have an address at Gmail.</source>
+        <comment>recipients</comment>
+        <translation>
+            <numerusform>%Ln d’entre eux a une adresse Gmail.</numerusform>
+            <numerusform>%Ln d’entre eux ont une adresse Gmail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more were mailed there in the last 24 hours.</source>
+        <translation>
+            <numerusform>S’y ajoute %Ln message envoyé vers Gmail au cours des dernières 24 heures.</numerusform>
+            <numerusform>S’y ajoutent %Ln messages envoyés vers Gmail au cours des dernières 24 heures.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From about {limit} a day on, Gmail expects a sender to meet rules for bulk mail.</source>
+        <translation>À partir d’environ {limit} par jour, Gmail attend d’un expéditeur qu’il respecte les règles des envois en masse.</translation>
+    </message>
+    <message>
+        <source>Schedule for {moment}</source>
+        <translation>Programmer pour le {moment}</translation>
+    </message>
+    <message>
+        <source>Who gets it is decided at that moment: whoever unsubscribes or answers before is left out. The message stays as it is now. Relance must be open then; if it is not, it asks when it is next opened.</source>
+        <translation>Les destinataires seront déterminés à ce moment-là&#xa0;: qui se désabonne ou répond avant ne reçoit rien. Le message reste tel qu’il est maintenant. Relance doit alors être ouvert&#x202f;; sinon, il vous demandera que faire à sa prochaine ouverture.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln reminder(s)</source>
+        <translation>
+            <numerusform>Envoyer %Ln rappel</numerusform>
+            <numerusform>Envoyer %Ln rappels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln invitation(s)</source>
+        <translation>
+            <numerusform>Envoyer %Ln invitation</numerusform>
+            <numerusform>Envoyer %Ln invitations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody who has unsubscribed is among them, and whoever unsubscribes before their message leaves is left out. You can pause at any time.</source>
+        <translation>Aucun désabonné n’est parmi eux, et qui se désabonne avant le départ de son message ne le reçoit pas. Vous pouvez suspendre l’envoi à tout moment.</translation>
+    </message>
+    <message>
+        <source>Preparing the messages</source>
+        <translation>Préparation des messages</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Bulk unsubscribe…</source>
+        <translation>Désabonnement groupé…</translation>
+    </message>
+    <message>
+        <source>Mailings</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>To the batches</source>
+        <translation>Aller aux lots</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>Rien n’a encore été envoyé</translation>
+    </message>
+    <message>
+        <source>Invitations and reminders are sent from a batch. Here you see how far they are,
+and afterwards who got what.</source>
+        <translation>Les invitations et les rappels s’envoient depuis un lot. Vous voyez ici où ils en sont,
+et ensuite qui a reçu quoi.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Temps restant</translation>
+    </message>
+</context>
+<context>
+    <name>SendingWording</name>
+    <message>
+        <source>You paused it.</source>
+        <translation>Vous avez suspendu l’envoi.</translation>
+    </message>
+    <message>
+        <source>Relance was closed.</source>
+        <translation>Relance a été fermé.</translation>
+    </message>
+    <message>
+        <source>Relance ended without being closed.</source>
+        <translation>Relance s’est arrêté sans être fermé.</translation>
+    </message>
+    <message>
+        <source>The server refused several messages in a row for reasons that are not the recipients’. Read what it said, and ask your mail provider before you resume.</source>
+        <translation>Le serveur a refusé plusieurs messages de suite pour des raisons qui ne tiennent pas aux destinataires. Lisez sa réponse, et consultez votre fournisseur de messagerie avant de reprendre.</translation>
+    </message>
+    <message>
+        <source>The server does not let you send from this sender’s address. Enter the address of the mail account as the sender’s, or have your provider allow the other one.</source>
+        <translation>Le serveur ne vous laisse pas envoyer depuis cette adresse d’expéditeur. Donnez comme expéditeur l’adresse du compte de messagerie, ou faites autoriser l’autre par votre fournisseur.</translation>
+    </message>
+    <message>
+        <source>The server is not available for the moment.</source>
+        <translation>Le serveur n’est pas disponible pour le moment.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost.</source>
+        <translation>La connexion au serveur a été perdue.</translation>
+    </message>
+    <message>
+        <source>The server takes no mail for the moment.</source>
+        <translation>Le serveur n’accepte pas de message pour le moment.</translation>
+    </message>
+    <message>
+        <source>The mail server was not found. Check its name in the settings, and whether this computer is connected to the internet.</source>
+        <translation>Le serveur de messagerie est introuvable. Vérifiez son nom dans les réglages, et si cet ordinateur est connecté à internet.</translation>
+    </message>
+    <message>
+        <source>The mail server was not reached. Check whether this computer is connected to the internet, and the port in the settings.</source>
+        <translation>Le serveur de messagerie est injoignable. Vérifiez si cet ordinateur est connecté à internet, et le port dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The mail server does not answer.</source>
+        <translation>Le serveur de messagerie ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The server cannot prove that it is the one in the settings, so nothing was sent through it, the password neither. Check the server’s name in the settings.</source>
+        <translation>Le serveur ne peut pas prouver qu’il est celui des réglages&#xa0;: rien ne lui a été envoyé, pas même le mot de passe. Vérifiez le nom du serveur dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The server offers no encryption at this port, so nothing was sent through it. Choose TLS from the start in the settings.</source>
+        <translation>Le serveur ne propose pas de chiffrement à ce port&#xa0;: rien ne lui a été envoyé. Choisissez TLS dès la connexion dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The server offers no login that Relance knows. Check port and encryption in the settings.</source>
+        <translation>Le serveur ne propose aucune identification que Relance connaisse. Vérifiez le port et le chiffrement dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The server refuses this user name with this password. Check both in the settings.</source>
+        <translation>Le serveur refuse ce nom d’utilisateur avec ce mot de passe. Vérifiez les deux dans les réglages.</translation>
+    </message>
+    <message>
+        <source>What answers there is no mail server, or speaks another encryption. Check port and encryption in the settings.</source>
+        <translation>Ce qui répond n’est pas un serveur de messagerie, ou utilise un autre chiffrement. Vérifiez le port et le chiffrement dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The mail would have left this computer unencrypted, so nothing was sent. Choose TLS from the start or STARTTLS in the settings.</source>
+        <translation>Les messages auraient quitté cet ordinateur sans être chiffrés&#xa0;: rien n’a été envoyé. Choisissez TLS dès la connexion ou STARTTLS dans les réglages.</translation>
+    </message>
+    <message>
+        <source>The password of the mail account is not known.</source>
+        <translation>Le mot de passe du compte de messagerie n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>The key store of this system did not give the password of the mail account.</source>
+        <translation>Le trousseau de ce système n’a pas donné le mot de passe du compte de messagerie.</translation>
+    </message>
+    <message>
+        <source>The settings name no mail server any more.</source>
+        <translation>Les réglages n’indiquent plus de serveur de messagerie.</translation>
+    </message>
+    <message>
+        <source>The settings name no sender any more.</source>
+        <translation>Les réglages n’indiquent plus d’expéditeur.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that Relance does not understand.</source>
+        <translation>Le serveur a donné une réponse que Relance ne comprend pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>message(s)</source>
+        <comment>below their number</comment>
+        <translation>
+            <numerusform>message</numerusform>
+            <numerusform>messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sent</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>envoyé</numerusform>
+            <numerusform>envoyés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refused</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>refusé</numerusform>
+            <numerusform>refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>given up</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>abandonné</numerusform>
+            <numerusform>abandonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unsubscribed, left out</source>
+        <comment>below the number of people</comment>
+        <translation>
+            <numerusform>désabonné, écarté</numerusform>
+            <numerusform>désabonnés, écartés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>perhaps sent</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>peut-être envoyé</numerusform>
+            <numerusform>peut-être envoyés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cancelled</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>annulé</numerusform>
+            <numerusform>annulés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting</source>
+        <comment>below the number of messages</comment>
+        <translation>
+            <numerusform>en attente</numerusform>
+            <numerusform>en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%Ln&#xa0;s</numerusform>
+            <numerusform>%Ln&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%Ln&#xa0;min</numerusform>
+            <numerusform>%Ln&#xa0;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>%Ln&#xa0;h</numerusform>
+            <numerusform>%Ln&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;jour</numerusform>
+            <numerusform>%Ln&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent.</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>%Ln envoyé.</numerusform>
+            <numerusform>%Ln envoyés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) to unsubscribed addresses</source>
+        <translation>
+            <numerusform>%Ln message à des adresses désabonnées</numerusform>
+            <numerusform>%Ln messages à des adresses désabonnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) unsubscribed while it ran and were left out</source>
+        <translation>
+            <numerusform>%Ln personne s’est désabonnée entre-temps et n’a rien reçu</numerusform>
+            <numerusform>%Ln personnes se sont désabonnées entre-temps et n’ont rien reçu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are waiting.</source>
+        <translation>
+            <numerusform>%Ln message est en attente.</numerusform>
+            <numerusform>%Ln messages sont en attente.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) may have been sent, or may not.</source>
+        <translation>
+            <numerusform>%Ln message a peut-être été envoyé, ou peut-être pas.</numerusform>
+            <numerusform>%Ln messages ont peut-être été envoyés, ou peut-être pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To receive no more of our surveys, answer this message with the word UNSUBSCRIBE.</source>
+        <translation>Pour ne plus recevoir nos enquêtes, répondez à ce message avec le mot DÉSABONNER.</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Invitations</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Message de test</translation>
+    </message>
+    <message>
+        <source>a deleted batch</source>
+        <translation>un lot supprimé</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <comment>a mailing</comment>
+        <translation>Programmé</translation>
+    </message>
+    <message>
+        <source>Missed its time</source>
+        <comment>a mailing</comment>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <comment>a mailing</comment>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a mailing</comment>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>a mailing</comment>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>a mailing</comment>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Begins {when}, if Relance is open then. Who gets it is decided at that moment; the message stays as it was when you scheduled it.</source>
+        <translation>Commence {when}, si Relance est alors ouvert. Les destinataires seront déterminés à ce moment-là&#x202f;; le message reste tel qu’il était quand vous avez programmé l’envoi.</translation>
+    </message>
+    <message>
+        <source>It was to begin {when}, and Relance was not running. Nothing was sent: begin it now, give it another time, or remove it.</source>
+        <translation>L’envoi devait commencer {when}, mais Relance n’était pas ouvert. Rien n’a été envoyé&#xa0;: commencez-le maintenant, donnez-lui une autre date ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>The batch was deleted before it began. Nothing was sent.</source>
+        <translation>Le lot a été supprimé avant le début de l’envoi. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>You cancelled it.</source>
+        <translation>Vous avez annulé l’envoi.</translation>
+    </message>
+    <message>
+        <source>Finished {when}.</source>
+        <translation>Terminé {when}.</translation>
+    </message>
+    <message>
+        <source>The server did not take the messages that are waiting. They are tried again {when}.</source>
+        <translation>Le serveur n’a pas accepté les messages en attente. Ils seront réessayés {when}.</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Début de l’envoi…</translation>
+    </message>
+    <message>
+        <source>Being sent. Whoever unsubscribes before their message leaves is left out.</source>
+        <translation>En cours d’envoi. Qui se désabonne avant le départ de son message ne le reçoit pas.</translation>
+    </message>
+    <message>
+        <source>The server said: “{reply}”</source>
+        <translation>Réponse du serveur&#xa0;: «&#xa0;{reply}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>It goes on by itself {when}.</source>
+        <translation>L’envoi reprendra de lui-même {when}.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <comment>messages of a mailing</comment>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+        <source>tries again {when}</source>
+        <translation>nouvel essai {when}</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>encore {duration}</translation>
+    </message>
+    <message>
+        <source>begins {when}</source>
+        <translation>commence {when}</translation>
+    </message>
+    <message>
+        <source>goes on {when}</source>
+        <translation>reprend {when}</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ is paused</source>
+        <translation>L’envoi de «&#xa0;{batch}&#xa0;» est suspendu</translation>
+    </message>
+    <message>
+        <source>‘{batch}’ has missed its time</source>
+        <translation>L’envoi de «&#xa0;{batch}&#xa0;» a été manqué</translation>
+    </message>
+    <message>
+        <source>Sending ‘{batch}’: {progress}</source>
+        <translation>Envoi de «&#xa0;{batch}&#xa0;»&#xa0;: {progress}</translation>
+    </message>
+    <message>
+        <source>{violations} ({left_out}).</source>
+        <translation>{violations} ({left_out}).</translation>
+    </message>
+    <message>
+        <source>{violations}.</source>
+        <translation>{violations}.</translation>
+    </message>
+    <message>
+        <source>today at {time}</source>
+        <translation>aujourd’hui à {time}</translation>
+    </message>
+    <message>
+        <source>on {day} at {time}</source>
+        <translation>le {day} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingFields</name>
+    <message>
+        <source>Saving the settings</source>
+        <translation>Enregistrement des réglages</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Your name</source>
@@ -2340,6 +4099,114 @@ Cordialement
     <message>
         <source>Written beside everything you do, as evidence. Empty: your name on this computer.</source>
         <translation>Conservé comme preuve avec chacune de vos actions. Vide&#xa0;: votre nom sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation>Votre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Where tests of a message go. Empty: the sender’s address.</source>
+        <translation>Où arrivent les tests d’un message. Vide&#xa0;: l’adresse de l’expéditeur.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Whom customers see as the sender: your company, or you.</source>
+        <translation>Celui que les clients voient comme expéditeur&#xa0;: votre entreprise, ou vous.</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>What mail is sent from; your mail provider must allow it.</source>
+        <translation>Celle d’où partent les messages&#x202f;; votre fournisseur de messagerie doit l’autoriser.</translation>
+    </message>
+    <message>
+        <source>Replies to</source>
+        <translation>Réponses à</translation>
+    </message>
+    <message>
+        <source>Where answers go, and requests to be unsubscribed: somebody must read it. Empty: the address above.</source>
+        <translation>Où arrivent les réponses et les demandes de désabonnement&#xa0;: quelqu’un doit lire cette adresse. Vide&#xa0;: l’adresse ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>Adresse postale</translation>
+    </message>
+    <message>
+        <source>What {{postal_address}} becomes in a message. Many countries require it.</source>
+        <translation>Ce que devient {{postal_address}} dans un message. Beaucoup de pays l’exigent.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Your mail provider’s server for outgoing mail, such as smtp.example.com.</source>
+        <translation>Le serveur d’envoi de votre fournisseur de messagerie, par exemple smtp.exemple.fr.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS dès la connexion</translation>
+    </message>
+    <message>
+        <source>STARTTLS, required</source>
+        <translation>STARTTLS, exigé</translation>
+    </message>
+    <message>
+        <source>None, on this computer only</source>
+        <translation>Aucun, sur cet ordinateur seulement</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Usually 465 with TLS from the start, 587 with STARTTLS.</source>
+        <translation>Le plus souvent 465 avec TLS dès la connexion, 587 avec STARTTLS.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Often the whole e-mail address. Empty: the server asks for no login.</source>
+        <translation>Souvent l’adresse e-mail entière. Vide&#xa0;: le serveur ne demande pas d’identification.</translation>
+    </message>
+    <message>
+        <source>One-click address</source>
+        <translation>Adresse de désabonnement en un clic</translation>
+    </message>
+    <message>
+        <source>Only if you run a web service that unsubscribes: its https:// address, to which each message’s reference is added. Empty: requests come by mail.</source>
+        <translation>Seulement si vous avez un service web qui désabonne&#xa0;: son adresse en https://, à laquelle s’ajoute la référence de chaque message. Vide&#xa0;: les demandes arrivent par e-mail.</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Messages par seconde</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>Messages an hour</source>
+        <translation>Messages par heure</translation>
+    </message>
+    <message>
+        <source>Messages a day</source>
+        <translation>Messages par jour</translation>
+    </message>
+    <message>
+        <source>Your mail provider has limits too, above which it refuses mail. What is above yours waits.</source>
+        <translation>Votre fournisseur de messagerie a aussi ses limites, au-delà desquelles il refuse les messages. Ce qui dépasse les vôtres attend.</translation>
     </message>
     <message>
         <source>Days between two contacts</source>
@@ -2389,6 +4256,14 @@ Cordialement
         <translation>Vous</translation>
     </message>
     <message>
+        <source>Sender</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Cadence d’envoi</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Limites</translation>
     </message>
@@ -2431,10 +4306,6 @@ Cordialement
     <message>
         <source>Open the folder</source>
         <translation>Ouvrir le dossier</translation>
-    </message>
-    <message>
-        <source>Saving the settings</source>
-        <translation>Enregistrement des réglages</translation>
     </message>
     <message>
         <source>Relance will speak this language from its next start on.</source>
@@ -2512,6 +4383,102 @@ Cordialement
         <source>{doing} {percent}%</source>
         <comment>what is being done, and how much of it is</comment>
         <translation>{doing} {percent}&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Begin from another message, or keep this one under a name</source>
+        <translation>Partir d’un autre message, ou conserver celui-ci sous un nom</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>Enregistrer comme modèle…</translation>
+    </message>
+    <message>
+        <source>Manage templates…</source>
+        <translation>Gérer les modèles…</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Friendly, in English</source>
+        <translation>Cordial, en anglais</translation>
+    </message>
+    <message>
+        <source>Friendly, in French</source>
+        <translation>Cordial, en français</translation>
+    </message>
+    <message>
+        <source>Formal, in English</source>
+        <translation>Soutenu, en anglais</translation>
+    </message>
+    <message>
+        <source>Formal, in French</source>
+        <translation>Soutenu, en français</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>There are no templates of your own.</source>
+        <translation>Vous n’avez pas encore de modèle à vous.</translation>
+    </message>
+    <message>
+        <source>Renaming the template</source>
+        <translation>Changement du nom du modèle</translation>
+    </message>
+    <message>
+        <source>Deleting the template</source>
+        <translation>Suppression du modèle</translation>
+    </message>
+    <message>
+        <source>‘{name}’ was deleted.</source>
+        <translation>«&#xa0;{name}&#xa0;» a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Saving the template</source>
+        <translation>Enregistrement du modèle</translation>
+    </message>
+</context>
+<context>
+    <name>UncertainCard</name>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+    <message>
+        <source>Show the messages that may have been sent</source>
+        <translation>Afficher les messages peut-être envoyés</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Envoyer à nouveau…</translation>
+    </message>
+    <message>
+        <source>Take as sent</source>
+        <translation>Considérer comme envoyé</translation>
+    </message>
+    <message>
+        <source>The connection broke between handing over the message and the server’s answer. Relance never sends such a message again by itself. Send it again and it may arrive twice; take it as sent and it may never have arrived.</source>
+        <translation>La connexion s’est coupée entre la remise du message et la réponse du serveur. Relance ne renvoie jamais un tel message de lui-même. Si vous l’envoyez à nouveau, il risque d’arriver deux fois&#x202f;; si vous le considérez comme envoyé, il n’est peut-être jamais arrivé.</translation>
     </message>
 </context>
 <context>
@@ -2700,9 +4667,19 @@ Cordialement
         <translation>Import</translation>
     </message>
     <message>
+        <source>Invitation preview</source>
+        <comment>a screen</comment>
+        <translation>Aperçu de l’invitation</translation>
+    </message>
+    <message>
         <source>Reminder preview</source>
         <comment>a screen</comment>
         <translation>Aperçu du rappel</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <comment>a screen</comment>
+        <translation>Envoi</translation>
     </message>
     <message>
         <source>Unsubscribed page</source>
@@ -2720,6 +4697,14 @@ Cordialement
     <message>
         <source>pasted from the reminder preview of ‘{batch}’</source>
         <translation>adresse collée depuis l’aperçu du rappel de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>pasted from the invitation preview of ‘{batch}’</source>
+        <translation>adresse collée depuis l’aperçu de l’invitation de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>pasted on Sending</source>
+        <translation>adresse collée depuis la page Envoi</translation>
     </message>
     <message>
         <source>pasted on Unsubscribed</source>
@@ -2740,6 +4725,21 @@ Cordialement
         <translation>A répondu</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <comment>state of a recipient</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <comment>state of a recipient</comment>
+        <translation>Envoi incertain</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>state of a recipient</comment>
+        <translation>Message refusé</translation>
+    </message>
+    <message>
         <source>Reminded</source>
         <comment>state of a recipient</comment>
         <translation>Rappel envoyé</translation>
@@ -2755,6 +4755,10 @@ Cordialement
         <translation>Importé</translation>
     </message>
     <message>
+        <source>Invited already</source>
+        <translation>Déjà invité</translation>
+    </message>
+    <message>
         <source>Contacted recently</source>
         <translation>Contacté récemment</translation>
     </message>
@@ -2765,6 +4769,10 @@ Cordialement
     <message>
         <source>Invalid address</source>
         <translation>Adresse invalide</translation>
+    </message>
+    <message>
+        <source>Will be invited</source>
+        <translation>Recevra l’invitation</translation>
     </message>
     <message>
         <source>Will be reminded</source>
@@ -2867,6 +4875,18 @@ Cordialement
         <translation>Envoi externe</translation>
     </message>
     <message>
+        <source>Mailing</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Message de test</translation>
+    </message>
+    <message>
+        <source>Uncertain messages decided</source>
+        <translation>Envois incertains tranchés</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annulation</translation>
     </message>
@@ -2922,6 +4942,63 @@ Cordialement
     <message>
         <source>a deleted batch</source>
         <translation>un lot supprimé</translation>
+    </message>
+    <message>
+        <source>Invitation to ‘{batch}’</source>
+        <translation>Invitation à «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Reminder {rank} of ‘{batch}’</source>
+        <translation>Rappel {rank} de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Test message of ‘{batch}’</source>
+        <translation>Message de test de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>state of a message</comment>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <comment>state of a message</comment>
+        <translation>en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <comment>state of a message</comment>
+        <translation>à réessayer</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <comment>state of a message</comment>
+        <translation>envoyé</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>state of a message</comment>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>given up after several tries</source>
+        <comment>state of a message</comment>
+        <translation>abandonné après plusieurs essais</translation>
+    </message>
+    <message>
+        <source>perhaps sent</source>
+        <comment>state of a message</comment>
+        <translation>peut-être envoyé</translation>
+    </message>
+    <message>
+        <source>not sent, for the address is unsubscribed</source>
+        <comment>state of a message</comment>
+        <translation>non envoyé, car l’adresse est désabonnée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>state of a message</comment>
+        <translation>annulé</translation>
     </message>
     <message>
         <source>Customer: unsubscribed</source>

@@ -10,7 +10,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import data, figures, screen
+from tests.benchmarks import data, figures, mail, screen
 from tests.benchmarks.figures import Figure
 
 _OUTPUT = Path(__file__).resolve().parents[2] / "build" / "bench.json"
@@ -25,6 +25,9 @@ def main() -> int:
             print(f"{size:,} customers…", file=sys.stderr, flush=True)
             found += data.measure(Path(folder), size, options.lines)
             found += screen.measure(Path(folder), size)
+    with tempfile.TemporaryDirectory(prefix="relance-bench-") as folder:
+        print("mail…", file=sys.stderr, flush=True)
+        found += mail.measure(Path(folder), options.queued, options.sent)
     print(figures.table(found))
     options.output.parent.mkdir(parents=True, exist_ok=True)
     about = {
@@ -46,6 +49,8 @@ def _options() -> argparse.Namespace:
         "--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000], help="customers"
     )
     parser.add_argument("--lines", type=int, default=100_000, help="lines of the paste")
+    parser.add_argument("--queued", type=int, default=100_000, help="messages of the mailing that is queued")
+    parser.add_argument("--sent", type=int, default=5_000, help="messages of the mailing that is sent")
     parser.add_argument("--output", type=Path, default=_OUTPUT, help="the JSON file to write")
     return parser.parse_args()
 

@@ -27,7 +27,7 @@ def measure(folder: Path, size: int, lines: int) -> Iterator[Figure]:
     rounds = 3 if size <= 100_000 else 2
 
     yield _importing(file, full, size, rounds)
-    with _program(full):
+    with program(full):
         earlier = unsubscribing.preview("\n".join(samples.suppressed_before(size)))
         unsubscribing.apply(earlier, Source.CUSTOMERS)
     yield from _reading(full, text, size)
@@ -38,15 +38,15 @@ def _importing(file: Path, full: Path, size: int, rounds: int) -> Figure:
     bare = full.with_name("bare.db")
     ours, floor = [], []
     for _ in range(rounds):
-        _delete(full)
-        with _program(full):
+        delete(full)
+        with program(full):
             plan = imports.propose(file)
-            ours.append(_seconds(lambda plan=plan: imports.run(plan)))
-        _delete(bare)
+            ours.append(seconds(lambda plan=plan: imports.run(plan)))
+        delete(bare)
         database.open_database(bare)
         with floors.connected(bare) as connection:
-            floor.append(_seconds(lambda connection=connection: floors.import_rows(connection, file)))
-    _delete(bare)
+            floor.append(seconds(lambda connection=connection: floors.import_rows(connection, file)))
+    delete(bare)
     return Figure("import", size, min(ours), floor=min(floor), times=1.5)
 
 
@@ -79,12 +79,12 @@ def _reading(full: Path, text: str, size: int) -> Iterator[Figure]:
             ),
         ),
     ]
-    with _program(full), floors.connected(full) as connection:
+    with program(full), floors.connected(full) as connection:
         for figure, work, bare in pairs:
             ours, floor = [], []
             for _ in range(3):
-                ours.append(_seconds(work))
-                floor.append(_seconds(lambda bare=bare: bare(connection)))
+                ours.append(seconds(work))
+                floor.append(seconds(lambda bare=bare: bare(connection)))
             yield Figure(figure.what, size, min(ours), floor=min(floor), times=figure.times, most=figure.most)
 
 
@@ -94,26 +94,26 @@ def _unsubscribing(folder: Path, full: Path, text: str, size: int) -> Iterator[F
     ours, floor, backing_up, bare_backup = [], [], [], []
     for _ in range(3):
         shutil.copy(full, copy)
-        with _program(copy), _timed_backup() as backup_seconds:
+        with program(copy), timed_backup() as backup_seconds:
             preview = unsubscribing.preview(text)
-            total = _seconds(lambda preview=preview: unsubscribing.apply(preview, Source.CUSTOMERS))
+            total = seconds(lambda preview=preview: unsubscribing.apply(preview, Source.CUSTOMERS))
             ours.append(total - sum(backup_seconds))
             backing_up.append(sum(backup_seconds))
-        _delete(copy)
+        delete(copy)
         shutil.copy(full, copy)
         with floors.connected(copy) as connection:
             found = floors.preview(connection, text)
             target = folder / "bare-backup.db"
-            bare_backup.append(_seconds(lambda c=connection, target=target: floors.back_up(c, target)))
+            bare_backup.append(seconds(lambda c=connection, target=target: floors.back_up(c, target)))
             target.unlink()
-            floor.append(_seconds(lambda c=connection, found=found: floors.apply(c, found)))
-        _delete(copy)
+            floor.append(seconds(lambda c=connection, found=found: floors.apply(c, found)))
+        delete(copy)
     yield Figure("apply it, after the backup", size, min(ours), floor=min(floor), times=1.5)
     yield Figure("the backup before it, verified", size, min(backing_up), floor=min(bare_backup))
 
 
 @contextmanager
-def _program(path: Path) -> Iterator[None]:
+def program(path: Path) -> Iterator[None]:
     """The controllers, at work on this database on this thread."""
     database.open_database(path)
     database.connect()
@@ -124,7 +124,7 @@ def _program(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _timed_backup() -> Iterator[list[float]]:
+def timed_backup() -> Iterator[list[float]]:
     """How long the backups before large acts take, in a list that fills."""
     taken: list[float] = []
     real = operations.back_up
@@ -143,13 +143,13 @@ def _timed_backup() -> Iterator[list[float]]:
         operations.back_up = real
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
 
 
-def _delete(path: Path) -> None:
+def delete(path: Path) -> None:
     """A database with its log and its backups."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -9,18 +9,20 @@ from typing import Any
 class Figure:
     """One thing measured. `times` and `most` are goals: at most that many floors, and at most that value.
 
-    `margin` is a goal as well: at most the floor and that much.
+    `margin` is a goal as well: at most the floor and that much. Of what is better the more there is of it,
+    `least` is the goal: at least that many floors.
     """
 
     what: str
     size: int
-    """Customers in the database."""
+    """Customers in the database, or messages of a mailing."""
     value: float
     unit: str = "s"
     floor: float | None = None
     times: float | None = None
     most: float | None = None
     margin: float | None = None
+    least: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -36,6 +38,8 @@ class Figure:
             goals.append(self.value <= self.most)
         if self.margin is not None and self.floor is not None:
             goals.append(self.value <= self.floor + self.margin)
+        if self.least is not None and self.ratio is not None:
+            goals.append(self.ratio >= self.least)
         return all(goals) if goals else None
 
     @property
@@ -48,6 +52,8 @@ class Figure:
             goals.append(f"{self.times:g} × floor")
         if self.margin is not None:
             goals.append(f"floor + {self.margin:g} {self.unit}")
+        if self.least is not None:
+            goals.append(f"at least {self.least:g} × floor")
         return ", ".join(goals)
 
 
@@ -56,7 +62,7 @@ def table(figures: Iterable[Figure]) -> str:
     figures = list(figures)
     order = list(dict.fromkeys(figure.what for figure in figures))
     figures.sort(key=lambda figure: (order.index(figure.what), figure.size))
-    rows = [("", "customers", "Relance", "floor", "ratio", "goal: at most", "")]
+    rows = [("", "number", "Relance", "floor", "ratio", "goal: at most", "")]
     rows += [
         (
             figure.what,

@@ -114,6 +114,20 @@ def apply(connection: sqlite3.Connection, found: Found) -> None:
     connection.execute("COMMIT")
 
 
+def queue(connection: sqlite3.Connection, batch: int) -> None:
+    """A message for each customer of a batch, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    operation = _operation(connection, "send")
+    connection.execute(
+        """INSERT INTO message
+            (batch_id, customer_id, key, kind, rank, state, at, operation_id, transaction_id, address)
+        SELECT t.batch_id, c.id, c.key, 'invitation', 0, 'queued', 0, ?, t.id, c.email
+        FROM "transaction" t JOIN customer c ON c.id = t.customer_id WHERE t.batch_id = ? ORDER BY c.id""",
+        (operation, batch),
+    )
+    connection.execute("COMMIT")
+
+
 def back_up(connection: sqlite3.Connection, copy: Path) -> None:
     """A copy on the disk, by the backup API; not verified."""
     target = sqlite3.connect(copy, isolation_level=None)

@@ -1,8 +1,9 @@
 """A process that is the program, used by the clock.
 
-`python -m tests.benchmarks.program start|look|work STARTED DATABASE [CSV PASTE]` prints what it measured
+`python -m tests.benchmarks.program start|look|work|send STARTED DATABASE [CSV PASTE]` prints what it measured
 as JSON: `start` only opens the program; `look` then scrolls, filters and sorts; `work` imports a file into
-a new database and unsubscribes a paste. STARTED is the moment (time.monotonic) the process was started.
+a new database and unsubscribes a paste; `send` goes on with the mailing that was interrupted, and looks on.
+STARTED is the moment (time.monotonic) the process was started.
 """
 
 # ruff: noqa: E402
@@ -28,7 +29,7 @@ from app.widgets.paste_edit import PasteEdit
 from app.widgets.table import Table
 from app.widgets.tasks import Tasks
 from app.windows.main_window import MainWindow
-from app.windows.places import CustomersPlace, Unsubscription
+from app.windows.places import CustomersPlace, SendingPlace, Unsubscription
 from tests.benchmarks.data import FILTER
 from tests.benchmarks.stopwatch import Painted, Stopwatch, peak_memory
 
@@ -111,6 +112,17 @@ class _Session:
             lambda: self.window.findChild(QDialog, "bulkUnsubscribeDialog") is None and self.tasks.idle,
         )
 
+    def send(self) -> None:
+        """Resume the one mailing, and watch it on its page until it is finished."""
+        self.window.go(SendingPlace())
+        self.watch.until(lambda: self.tasks.idle and self.one(QWidget, "resumeButton").isVisible())
+        state = self.one(QWidget, "mailingState")
+        self.take(
+            "send",
+            lambda: QTest.mouseClick(self.one(QAbstractButton, "resumeButton"), Qt.MouseButton.LeftButton),
+            lambda: state.property("state") == "finished",
+        )
+
     def _quiet(self) -> bool:
         return self.painted.rows and self.tasks.idle
 
@@ -155,6 +167,8 @@ def main(arguments: list[str]) -> None:
         session.look()
     elif kind == "work":
         session.work(*map(Path, files))
+    elif kind == "send":
+        session.send()
     session.window.close()
     print(json.dumps(session.found))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.benchmarks.figures import Figure
 
 _ROOT = Path(__file__).resolve().parents[2]
-_LONGEST_GAP = 50.0  # ms
+LONGEST_GAP = 50.0  # ms
 _MORE_MEMORY = 120.0  # MB
 
 
@@ -21,8 +21,8 @@ def measure(folder: Path, size: int) -> Iterator[Figure]:
     rounds = 3
     starts, bare = [], []
     for _ in range(rounds):
-        bare.append(_process("bare_window", folder))
-        starts.append(_process("program", folder, "start", str(full)))
+        bare.append(process("bare_window", folder))
+        starts.append(process("program", folder, "start", str(full)))
     yield Figure(
         "start to the first rows",
         size,
@@ -30,10 +30,10 @@ def measure(folder: Path, size: int) -> Iterator[Figure]:
         floor=min(found["seconds"] for found in bare),
         times=1.5,
     )
-    look = _process("program", folder, "look", str(full))
+    look = process("program", folder, "look", str(full))
     new = folder / "new.db"
     files = (str(folder / "customers.csv"), str(folder / "paste.txt"))
-    work = _process("program", folder, "work", str(new), *files)
+    work = process("program", folder, "work", str(new), *files)
     for name in ("filter by substring", "sort by first name", "sort by last transaction", "jump to the end"):
         yield Figure(f"{name}, on screen", size, look[name])
     yield Figure(
@@ -52,10 +52,10 @@ def measure(folder: Path, size: int) -> Iterator[Figure]:
         if name[-4:] == " gap" and name != "start gap"
     }
     for name, gap in gaps.items():
-        yield Figure(f"longest gap: {name}", size, gap * 1000, "ms", most=_LONGEST_GAP)
+        yield Figure(f"longest gap: {name}", size, gap * 1000, "ms", most=LONGEST_GAP)
 
 
-def _process(module: str, folder: Path, *arguments: str) -> dict[str, float]:
+def process(module: str, folder: Path, *arguments: str) -> dict[str, float]:
     """What a process prints; it is told the moment at which it is started."""
     home = folder / "home"
     home.mkdir(exist_ok=True)

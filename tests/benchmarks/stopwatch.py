@@ -20,6 +20,7 @@ class Stopwatch(QObject):
         """Seconds in which the GUI thread answered nothing, since `begin`."""
         self._start = self._tick = time.perf_counter()
         self._done: Callable[[], bool] = lambda: False
+        self._is_done = False
         self._loop = QEventLoop()
         self._timer = QTimer(self, interval=_TICK)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -32,16 +33,17 @@ class Stopwatch(QObject):
 
     def until(self, done: Callable[[], bool]) -> float:
         """Run the event loop until it is done; returns the seconds since `begin`."""
-        self._done = done
+        self._done, self._is_done = done, False
         self._loop.exec()
-        if not done():
+        if not self._is_done:
             raise TimeoutError(f"not done after {_TIMEOUT} s")
         return time.perf_counter() - self._start
 
     def _on_tick(self) -> None:
         now = time.perf_counter()
         self.longest_gap = max(self.longest_gap, now - self._tick)
-        if self._done() or now - self._start > _TIMEOUT:
+        self._is_done = self._done()
+        if self._is_done or now - self._start > _TIMEOUT:
             self._loop.quit()
         # What the question itself took is not the program's.
         self._tick = time.perf_counter()

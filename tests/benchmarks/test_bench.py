@@ -17,7 +17,8 @@ SCREEN = [
     "filter by substring, on screen",
     "peak memory",
 ]
-GAPS = ["start", "jump to the end", "filter by substring", "import", "read a paste", "apply it"]
+MAIL = ["queue a mailing", "send: a loop that writes each message"]
+GAPS = ["start", "jump to the end", "filter by substring", "import", "read a paste", "apply it", "send"]
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, An
         "100",
         "--lines",
         "1000",
+        "--queued",
+        "500",
+        "--sent",
+        "100",
         "--output",
         str(output),
     ]
@@ -42,10 +47,12 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, An
 
 def test_every_figure_is_measured(written: tuple[str, dict[str, Any]]) -> None:
     figures = {figure["what"]: figure for figure in written[1]["figures"]}
-    expected = [*DATA, *SCREEN, *(f"longest gap: {name}" for name in GAPS)]
+    expected = [*DATA, *SCREEN, *MAIL, *(f"longest gap: {name}" for name in GAPS)]
     assert set(expected) <= set(figures)
     assert all(figure["value"] > 0 for figure in figures.values())
-    assert all(figures[what]["floor"] > 0 for what in [*DATA, "start to the first rows", "peak memory"])
+    assert all(
+        figures[what]["floor"] > 0 for what in [*DATA, *MAIL, "start to the first rows", "peak memory"]
+    )
     assert all(isinstance(figures[what]["met"], bool) for what in [*DATA, "longest gap: import"])
 
 
@@ -63,6 +70,8 @@ def test_the_table_has_a_row_for_every_figure(written: tuple[str, dict[str, Any]
         (Figure("a", 1, 1.1, floor=1.0, times=2.0, most=1.0), False),
         (Figure("a", 1, 170, "MB", floor=50, margin=120), True),
         (Figure("a", 1, 171, "MB", floor=50, margin=120), False),
+        (Figure("a", 1, 7, "messages/s", floor=10, least=0.7), True),
+        (Figure("a", 1, 6, "messages/s", floor=10, least=0.7), False),
         (Figure("a", 1, 1.0, floor=2.0), None),
     ],
 )

@@ -7,17 +7,17 @@ import pytest
 
 from app.controllers import (
     answers,
+    audiences,
     customers,
     history,
     imports,
     operations,
-    reminders,
     undoing,
     unsubscribing,
 )
+from app.controllers.audiences import Mail, Standing
 from app.controllers.customers import AddressTaken, Counts, CustomerGone, Filter, NotAnAddress, Status
 from app.controllers.operations import Source
-from app.controllers.reminders import Standing
 from app.controllers.unsubscribing import Reason
 from app.errors import Refusal
 from tests.builders import Recount, a_batch, add_customers, customer_id, suppress
@@ -294,9 +294,11 @@ def test_Q1_no_path_to_a_suppressed_address_makes_it_a_recipient(recount: Recoun
     history.mark_invited(batch, date.today() - timedelta(30))
     suppress("left@example.com")
     customers.edit(customer_id("a@example.com"), "left@example.com", "", "")
-    found = reminders.people(batch, reminders.ids(batch, Standing.RECIPIENT, "", "email", False))
+    found = audiences.people(
+        batch, Mail.REMINDER, audiences.ids(batch, Mail.REMINDER, Standing.RECIPIENT, "", "email", False)
+    )
     assert [person.key for person in found if person] == ["b@example.com"]
-    assert reminders.audience(batch).unsubscribed == 1
+    assert audiences.audience(batch, Mail.REMINDER).unsubscribed == 1
 
 
 @pytest.mark.parametrize("refusal", [NotAnAddress(address="x"), AddressTaken(address="x"), CustomerGone()])

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.controllers import answers, customers, history, imports, recipients, reminders, undoing
+from app.controllers import answers, audiences, customers, drafts, history, imports, recipients, undoing
+from app.controllers.audiences import Draft, Mail
 from app.controllers.history import BatchGone, InvitedAlready, MailedInFuture, NoName
 from app.controllers.operations import Source
 from app.controllers.recipients import Group, State
@@ -29,7 +30,7 @@ def spring(recount: Recount, tmp_path: Path) -> int:
     answers.apply(answers.preview(batch, "ann@example.com"))
     suppress("bob@example.com")
     (carol,) = recipients.ids(batch, "carol", "email", False)
-    reminders.mark_reminded(batch, [carol], TODAY - timedelta(10))
+    audiences.mark_elsewhere(batch, Mail.REMINDER, [carol], TODAY - timedelta(10))
     return batch
 
 
@@ -133,7 +134,7 @@ def test_nothing_was_mailed_tomorrow(spring: int, recount: Recount) -> None:
     with pytest.raises(MailedInFuture):
         history.mark_invited(spring, TODAY + timedelta(1))
     with pytest.raises(MailedInFuture):
-        reminders.mark_reminded(spring, [1], TODAY + timedelta(1))
+        audiences.mark_elsewhere(spring, Mail.REMINDER, [1], TODAY + timedelta(1))
     assert recount.contents() == before
 
 
@@ -178,9 +179,9 @@ def test_who_was_mailed_in_a_deleted_batch_is_still_recent(spring: int, tmp_path
     summer = a_batch(tmp_path, "carol@example.com", "zoe@example.com", name="Summer.csv").batch_id
     history.mark_invited(summer, TODAY - timedelta(30))
     history.mark_invited(a_batch(tmp_path, "zoe@example.com", name="Autumn.csv").batch_id, TODAY)
-    assert reminders.audience(summer).recent == 1
+    assert audiences.audience(summer, Mail.REMINDER).recent == 1
     history.delete(max(history.ids("imported_at", False)))
-    assert reminders.audience(summer).recent == 1
+    assert audiences.audience(summer, Mail.REMINDER).recent == 1
 
 
 @pytest.mark.parametrize(
@@ -191,9 +192,9 @@ def test_who_was_mailed_in_a_deleted_batch_is_still_recent(spring: int, tmp_path
         lambda batch: history.rename(batch, "Summer"),
         lambda batch: history.mark_invited(batch, TODAY),
         lambda batch: history.set_survey_address(batch, "https://example.com"),
-        lambda batch: history.save_message(batch, "", ""),
+        lambda batch: drafts.save(batch, Mail.REMINDER, Draft("", "")),
         lambda batch: history.delete(batch),
-        lambda batch: reminders.overview(batch),
+        lambda batch: audiences.overview(batch, Mail.REMINDER),
         lambda batch: answers.apply(answers.preview(batch, "ann@example.com")),
     ],
 )
@@ -242,10 +243,3 @@ def test_a_survey_has_a_web_address(
     with pytest.raises(refusal):
         history.set_survey_address(spring, address)
     assert recount.contents() == before
-
-
-def test_U5_a_subject_is_one_line(spring: int) -> None:
-    history.save_message(spring, "Your\r\nBcc: everyone@example.com\x00 order", "Hello\x00\r\nthere")
-    details = history.details(spring)
-    assert details.subject == "Your Bcc: everyone@example.com order"
-    assert details.body == "Hello\nthere"

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from app.controllers import customers, history, imports, plans, reminders, unsubscribing
+from app.controllers import audiences, customers, history, imports, plans, unsubscribing
+from app.controllers.audiences import Mail, Standing
 from app.controllers.columns import DateOrder, Role
 from app.controllers.customers import Filter, Status
 from app.controllers.imports import (
@@ -24,7 +25,6 @@ from app.controllers.imports import (
 )
 from app.controllers.operations import Source
 from app.controllers.reading.delimited import UnclosedQuote
-from app.controllers.reminders import Standing
 from app.controllers.unsubscribing import Reason
 from app.errors import Cancelled
 from app.models.database import DiskFull, select
@@ -335,7 +335,7 @@ def test_who_was_deleted_and_comes_back_has_their_last_contact_back(recount: Rec
     assert row is not None
     assert row.last_contact is not None
     history.mark_invited(summer, date.today() - timedelta(30))
-    assert reminders.audience(summer).recent == 1
+    assert audiences.audience(summer, Mail.REMINDER).recent == 1
 
 
 def test_contacts_of_one_address_by_two_customers_do_not_stop_an_import(
@@ -465,7 +465,9 @@ def test_Q1_an_imported_customer_who_left_is_no_recipient(recount: Recount, tmp_
     batch = a_batch(tmp_path, "a@example.com", "b@example.com").batch_id
     history.mark_invited(batch, date.today() - timedelta(30))
     suppress("a@example.com")
-    people = reminders.people(batch, reminders.ids(batch, Standing.RECIPIENT, "", "email", False))
+    people = audiences.people(
+        batch, Mail.REMINDER, audiences.ids(batch, Mail.REMINDER, Standing.RECIPIENT, "", "email", False)
+    )
     assert [person.key for person in people if person] == ["b@example.com"]
 
 

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
 
-from app.controllers import answers, customers, history, imports, reminders, undoing, unsubscribing
+from app.controllers import answers, audiences, customers, history, imports, undoing, unsubscribing
+from app.controllers.audiences import Standing
 from app.controllers.columns import Role
 from app.controllers.customers import Filter, Status
 from app.controllers.operations import Source
-from app.controllers.reminders import Standing
 from app.controllers.unsubscribing import Reason
 from app.models import database
 from tests.builders import Recount, write_csv
@@ -316,10 +316,14 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def nobody_who_objected_is_a_recipient(self) -> None:
         for number, batch in self.known.items():
-            audience = reminders.audience(number)
+            audience = audiences.audience(number, audiences.Mail.REMINDER)
             parts = [getattr(audience, standing) for standing in Standing]
             assert audience.invited == sum(parts) == len(self.invited(number))
-            people = reminders.people(number, reminders.ids(number, Standing.RECIPIENT, "", "email", False))
+            people = audiences.people(
+                number,
+                audiences.Mail.REMINDER,
+                audiences.ids(number, audiences.Mail.REMINDER, Standing.RECIPIENT, "", "email", False),
+            )
             mailed = {person.key for person in people if person}
             assert len(mailed) == audience.recipients
             assert not mailed & self.recount.suppressed()

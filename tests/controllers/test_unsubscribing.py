@@ -26,7 +26,16 @@ from app.controllers.unsubscribing import (
 from app.errors import Cancelled, Refusal
 from app.models import Suppression
 from app.models.database import DiskFull, select
-from tests.builders import Recount, a_batch, add_customers, opened, suppress
+from tests.builders import (
+    Recount,
+    a_batch,
+    a_mailable_batch,
+    add_customers,
+    an_account,
+    opened,
+    queued,
+    suppress,
+)
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -397,3 +406,21 @@ def test_B5_pasting_both_at_once_or_one_after_the_other_is_the_same(
                     unsubscribing.apply(preview, Source.CUSTOMERS)
             results.append(Recount(path).suppressed())
     assert results[0] == results[1] == results[2]
+
+
+def test_the_reference_of_a_message_stands_for_its_recipient(tmp_path: Path, recount: Recount) -> None:
+    """As in the subject of the mail that a mail program writes for who presses Unsubscribe."""
+    an_account(25)
+    queued(a_mailable_batch(tmp_path, "ann@example.com", "bob@example.com"))
+    (identifier,) = recount.column("SELECT message_id FROM message WHERE key = 'bob@example.com'")
+    reference = str(identifier).partition("@")[0]
+    unknown = "0" * len(reference)
+    text = f"unsubscribe {reference}\nunsubscribe {unknown}\n{reference}x\nann@example.com {unknown}"
+    found = unsubscribing.preview(text)
+    assert [(item.line, item.address) for item in found.items] == [
+        (1, "bob@example.com"),
+        (4, "ann@example.com"),
+    ]
+    assert [line.line for line in found.unreadable] == [2, 3]
+    unsubscribing.apply(found, Source.CUSTOMERS)
+    assert recount.suppressed() == {"ann@example.com", "bob@example.com"}

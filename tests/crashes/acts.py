@@ -12,7 +12,7 @@ from tests.builders import contents, opened, sound
 
 ROOT = Path(__file__).resolve().parents[2]
 
-NAMES = ("import", "unsubscribe", "undo")
+NAMES = ("import", "unsubscribe", "undo", "queue")
 
 
 @dataclass(frozen=True)

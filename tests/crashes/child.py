@@ -3,6 +3,7 @@
     python -m tests.crashes.child DATABASE import FILE
     python -m tests.crashes.child DATABASE unsubscribe FILE
     python -m tests.crashes.child DATABASE undo OPERATION
+    python -m tests.crashes.child DATABASE queue BATCH
 
 It prints `receipt` and how much it did once that is done, or `refused` and the kind of refusal; in the end
 `closed`, and how many statements SQLite began and how often the progress was told.
@@ -16,11 +17,12 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from app.controllers import imports, undoing, unsubscribing
+from app.controllers import imports, mailings, undoing, unsubscribing
 from app.controllers.operations import Source
 from app.errors import Refusal
 from app.models import database
 from app.models.database import Progress
+from tests.builders import queued
 
 OPCODES_BETWEEN_QUESTIONS = 5_000
 
@@ -51,10 +53,15 @@ def _undo(operation: str, progress: Progress) -> int:
     return undoing.undo(int(operation), Source.UNSUBSCRIBED).counts["lifted"]
 
 
+def _queue(batch: str, _: Progress) -> int:
+    return mailings.get(queued(int(batch))).counts.total
+
+
 ACTS: dict[str, Callable[[str, Progress], int]] = {
     "import": _import,
     "unsubscribe": _unsubscribe,
     "undo": _undo,
+    "queue": _queue,
 }
 
 

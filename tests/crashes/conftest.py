@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import Recount, a_batch, contents, opened, suppress, write_csv
+from tests.builders import Recount, a_mailable_batch, an_account, contents, opened, suppress, write_csv
 from tests.crashes import tracing
 from tests.crashes.acts import Act
 from tests.crashes.tracing import Tracer
@@ -23,7 +23,8 @@ def act_on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Act]:
     folder = tmp_path_factory.mktemp("crashes")
     database = folder / "prepared.db"
     with opened(database):
-        a_batch(folder, *_of_people(range(PEOPLE)))
+        an_account(25)
+        batch = a_mailable_batch(folder, *_of_people(range(PEOPLE)))
         suppress(*_of_people(range(0, 2 * PEOPLE, 40)))  # also some who are no customers yet
         operation = suppress(*_of_people(range(10, PEOPLE, 2)))
     rows = [
@@ -34,6 +35,7 @@ def act_on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Act]:
         "import": str(write_csv(folder, rows, name="Summer.csv")),
         "unsubscribe": str(folder / "paste.txt"),
         "undo": str(operation),
+        "queue": str(batch),
     }
     Path(objects["unsubscribe"]).write_text("\n".join(_of_people(range(5, 2 * PEOPLE, 3))), encoding="utf-8")
     known: dict[str, Act] = {}
@@ -55,7 +57,7 @@ def act_on(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Act]:
 
 def _changes(name: str, before: Recount, after: Recount) -> int:
     """What a receipt must say, counted by the test."""
-    table = '"transaction"' if name == "import" else "suppression"
+    table = {"import": '"transaction"', "queue": "message"}.get(name, "suppression")
     query = f"SELECT count(*) FROM {table}"
     return abs(after(query) - before(query))
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QTabWidget,
     QWidget,
 )
@@ -29,7 +30,7 @@ from app.windows.main_window import MainWindow
 PATIENCE = 30.0  # seconds before something that should happen has not happened
 _LONGEST_PAUSE = 1000  # ms: a timer that is to fire once sooner than this is part of what was asked
 
-CUSTOMERS, HISTORY, UNSUBSCRIBED, SETTINGS = "1234"
+CUSTOMERS, HISTORY, UNSUBSCRIBED, SENDING, SETTINGS = "12345"
 """The pages, by the key that goes there with Ctrl."""
 
 IMPORT_COUNTS = ("rows", "new", "known", "ignored", "duplicate", "invalid", "blank")
@@ -93,6 +94,10 @@ class Person:
         """What a label says."""
         return self.see(QLabel, name).text()
 
+    def button(self, name: str) -> str:
+        """What a button says."""
+        return self.see(QAbstractButton, name).text()
+
     def count(self, name: str, part: str) -> int:
         """The plain number that a label of counts carries."""
         number = self.see(QWidget, name).property(part)
@@ -124,6 +129,13 @@ class Person:
         if on_top := widget.childAt(place):
             place = on_top.mapFrom(widget, place)
         QTest.mouseClick(on_top or widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        self.settle()
+
+    def pick(self, name: str, action: str) -> None:
+        """Choose an entry of the menu that a button has."""
+        entries = {each.objectName(): each for each in self.see(QPushButton, name).menu().actions()}
+        assert entries[action].isEnabled(), f"{action} cannot be chosen"
+        entries[action].trigger()
         self.settle()
 
     def press(self, keys: str) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.windows.crash_dialog import CrashDialog
+from tests.delivery.servers import CLOSE, serving
+from tests.journeys.account import OPERATOR, check_the_connection, set_up_the_account
 from tests.journeys.conftest import DATA
-from tests.journeys.person import CUSTOMERS, HISTORY, SETTINGS, UNSUBSCRIBED, Person
+from tests.journeys.person import CUSTOMERS, HISTORY, SENDING, SETTINGS, UNSUBSCRIBED, Person
 
 
 def every_screen(person: Person, batch: Path, addresses: list[str]) -> Iterator[str]:
@@ -21,11 +23,13 @@ def every_screen(person: Person, batch: Path, addresses: list[str]) -> Iterator[
     yield from _reminder(person, addresses)
     yield from _customers(person, addresses)
     yield from _unsubscribed(person, addresses)
+    yield from _sending(person)
     yield from _rest(person)
 
 
 def _empty(person: Person) -> Iterator[str]:
-    for page, name in ((CUSTOMERS, "customers"), (HISTORY, "history"), (UNSUBSCRIBED, "unsubscribed")):
+    pages = {CUSTOMERS: "customers", HISTORY: "history", UNSUBSCRIBED: "unsubscribed", SENDING: "mailing"}
+    for page, name in pages.items():
         person.go(page)
         yield f"no {name}"
 
@@ -42,6 +46,9 @@ def _import(person: Person, batch: Path) -> Iterator[str]:
 def _batch(person: Person, addresses: list[str]) -> Iterator[str]:
     person.open_tab("batchTabs", 0)
     yield "batch"
+    person.click("sendInvitationsButton")
+    yield "invitation without a survey"
+    person.press("Alt+Left")
     person.click("markInvitedButton")
     yield "mark as invited"
     person.a_year_back("mailingDate")
@@ -82,7 +89,7 @@ def _reminder(person: Person, addresses: list[str]) -> Iterator[str]:
     yield "unknown addresses"
     person.press("Esc")
     person.click("audienceRecipients")
-    person.click("markRemindedButton")
+    person.pick("moreButton", "markElsewhereAction")
     yield "mark as reminded"
     person.click("recordMailingButton")
     yield "nobody to remind"
@@ -131,6 +138,64 @@ def _unsubscribed(person: Person, addresses: list[str]) -> Iterator[str]:
     yield "operations"
     person.click_cell("operationTable", 0, "result")
     yield "operation selected"
+
+
+def _sending(person: Person) -> Iterator[str]:
+    """Through a server that refuses the first one and hangs up after the second one's message."""
+    reached: list[str] = []
+
+    def answer(recipient: str, step: str) -> str | None:
+        if step == "rcpt" and recipient != OPERATOR and recipient not in reached:
+            reached.append(recipient)
+        if step == "rcpt" and reached[:1] == [recipient]:
+            return "550 5.1.1 <b>Who?</b>"
+        return CLOSE if step == "dot" and reached[1:2] == [recipient] else None
+
+    with serving(answer=answer) as server:
+        set_up_the_account(person, server)
+        check_the_connection(person)
+        yield "connection check"
+        person.click("closeButton")
+        person.type("smtp_userSetting", "anne")
+        _next_mail(person)
+        person.click("sendRemindersButton")
+        yield "password"
+        person.click("cancelButton")
+        person.go(SETTINGS)
+        person.type("smtp_userSetting", "")
+        _next_mail(person)
+        person.click("sendTestButton")
+        person.until(lambda: len(server.received) == 1)
+        person.settle()
+        yield "test sent"
+        person.click("sendRemindersButton")
+        yield "send"
+        person.click("sendLater")
+        yield "send later"
+        person.click("confirmSendButton")
+        yield "scheduled"
+        person.click("rescheduleButton")
+        yield "reschedule"
+        person.click("cancelButton")
+        person.click("beginNowButton")
+        yield "begin now"
+        person.click("acceptButton")
+        person.until(lambda: person.see(QWidget, "mailingState").property("why") == "lost")
+        person.settle()
+        yield "mailing that stopped"
+        person.click("mailingUncertain")
+        person.click("sendAgainButton")
+        yield "send again"
+        person.click("cancelButton")
+        person.click("cancelMailingButton")
+        yield "cancel a mailing"
+        person.click("acceptButton")
+        yield "cancelled mailing"
+
+
+def _next_mail(person: Person) -> None:
+    person.go(HISTORY)
+    person.click_cell("historyTable", 0, "reminder")
 
 
 def _rest(person: Person) -> Iterator[str]:

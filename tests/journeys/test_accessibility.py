@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTableWidget,
     QToolButton,
     QWidget,
@@ -83,7 +84,7 @@ def out_of_reach(person: Person) -> list[str]:
     front = person.front
     front.activateWindow()
     person.until(front.isActiveWindow)
-    wanted = {widget for widget in usable(person) if widget.isEnabled() and not _has_its_own_fields(widget)}
+    wanted = {widget for widget in usable(person) if widget.isEnabled() and not _is_reached_otherwise(widget)}
     reached: set[QWidget] = set()
     for _ in range(_MOST_STOPS):
         if not wanted - reached:
@@ -96,8 +97,10 @@ def out_of_reach(person: Person) -> list[str]:
     ]
 
 
-def _has_its_own_fields(widget: QWidget) -> bool:
-    """A table of choosers, which are reached instead."""
+def _is_reached_otherwise(widget: QWidget) -> bool:
+    """A table of choosers, by these; the other ones of a group of radio buttons, by the arrow keys."""
+    if isinstance(widget, QRadioButton):
+        return not widget.isChecked()
     return isinstance(widget, QTableWidget) and bool(widget.findChildren(QComboBox))
 
 

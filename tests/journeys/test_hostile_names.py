@@ -1,8 +1,6 @@
 """Names that are not only names: nothing a file brings is ever markup, and no screen asks the network."""
 
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from tests.builders import write_csv
 from tests.journeys.conftest import SitDown
 from tests.journeys.person import SETTINGS, Person
 from tests.journeys.screens import every_screen
+from tests.web import listening
 
 ADDRESSES = [f"person{number}@example.com" for number in range(6)]
 _OUR_TOOLTIP = re.compile(r"<p style='white-space: pre-wrap'>[^<]*</p>")
@@ -24,23 +23,8 @@ _OVERRIDES = re.compile("[\u202a-\u202e]")
 @pytest.fixture
 def requests() -> Iterator[tuple[str, list[str]]]:
     """The address of a web server on this machine, and what it is asked for."""
-    asked: list[str] = []
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(404)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}", asked
-        server.shutdown()
-        thread.join()
+    with listening() as server:
+        yield server
 
 
 def rich(person: Person) -> list[str]:

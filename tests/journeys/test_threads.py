@@ -72,7 +72,7 @@ def test_history_and_preview_follow_answers(person: Person) -> None:
 
 def test_the_preview_follows_the_limits(person: Person) -> None:
     person.click("sendReminderButton")
-    person.click("markRemindedButton")
+    person.pick("moreButton", "markElsewhereAction")
     person.click("recordMailingButton")
     assert person.count("recipientCount", "recent") == 10
     person.click("reminderSettingsButton")

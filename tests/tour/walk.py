@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.journeys.person import CUSTOMERS, HISTORY, SETTINGS, UNSUBSCRIBED, Person
+from tests.journeys.person import CUSTOMERS, HISTORY, SENDING, SETTINGS, UNSUBSCRIBED, Person
 from tests.tour import sample
+from tests.tour.mailing import mail
 from tests.tour.pictures import draw_over
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -41,11 +42,13 @@ class Tour:
         self.unsubscribed()
         self.history()
         self.reminder()
+        mail(self)
         self.rest()
 
     def empty(self) -> None:
         person = self.person
-        for page, name in ((CUSTOMERS, "customers"), (HISTORY, "history"), (UNSUBSCRIBED, "unsubscribed")):
+        pages = {CUSTOMERS: "customers", HISTORY: "history", SENDING: "sending", UNSUBSCRIBED: "unsubscribed"}
+        for page, name in pages.items():
             person.go(page)
             self.picture(f"empty-{name}")
         person.open_tab("unsubscribedTabs", 1)
@@ -202,11 +205,20 @@ class Tour:
 
     def reminder(self) -> None:
         person = self.person
-        self.open_reminder(self.batches[2])
+        self.open_next_mail(self.batches[2])
+        person.click("surveyAddressButton")
+        person.type("surveyAddressEdit", "https://survey.example/2026")
+        person.click("storeSurveyButton")
+        self.picture("invitation")
+        person.click("previewHtmlButton")
+        self.picture("invitation-html")
+        person.go(HISTORY)
+        person.follow("historyTable", "name", self.batches[2].stem)
+        person.click("sendReminderButton")
         self.picture("reminder-nobody-invited")
-        self.open_reminder(self.batches[1])
+        self.open_next_mail(self.batches[1])
         self.picture("reminder-no-survey-address")
-        self.open_reminder(self.batches[0])
+        self.open_next_mail(self.batches[0])
         person.click("nextRecipientButton")
         self.picture("reminder")
         person.click("audienceUnsubscribed")
@@ -222,12 +234,12 @@ class Tour:
         person.paste("bodyEdit", kept.replace("{{first_name}}", "{{given_name}}"))
         self.picture("reminder-unknown-field")
         person.paste("bodyEdit", kept)
-        person.click("markRemindedButton")
+        person.pick("moreButton", "markElsewhereAction")
         self.picture("mark-reminded")
         person.click("recordMailingButton")
         self.picture("reminder-all-contacted-recently")
 
-    def open_reminder(self, batch: Path) -> None:
+    def open_next_mail(self, batch: Path) -> None:
         self.person.go(HISTORY)
         row = self.person.column("historyTable", "name").index(batch.stem)
         self.person.click_cell("historyTable", row, "reminder")

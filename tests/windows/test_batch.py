@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from app.controllers import answers, history, imports, unsubscribing
 from app.controllers.operations import Source
-from app.models.database import select
+from app.models.database import database, select
 from app.widgets.counts import CountBar
 from app.widgets.labels import PlainLabel
 from app.widgets.preferences import Preferences
@@ -31,7 +31,8 @@ from app.widgets.tasks import Tasks
 from app.windows.batch_page import BatchPage
 from app.windows.import_report import ImportReport
 from app.windows.page import Message
-from app.windows.places import CustomerPlace, HistoryPlace, ReminderPlace
+from app.windows.places import CustomerPlace, HistoryPlace, InvitationPlace, ReminderPlace
+from tests.builders import suppress
 
 DATA = Path(__file__).parent.parent / "data"
 Open = Callable[..., BatchPage]
@@ -249,3 +250,49 @@ def test_a_batch_that_is_gone_is_refused_in_words(
     open_page(batch)
     qtbot.waitUntil(lambda: went == [HistoryPlace()])
     assert [(message.text, message.tone) for message in said] == [("This batch has been deleted.", "error")]
+
+
+def test_the_invitations_come_first_and_then_the_reminder(
+    batch: int, open_page: Open, tasks: Tasks, went: list[object], qtbot: QtBot
+) -> None:
+    page = open_page(batch)
+    invite, remind = (
+        page.findChild(QPushButton, name) for name in ("sendInvitationsButton", "sendReminderButton")
+    )
+    assert (invite.isVisible(), remind.property("primary")) == (True, False)
+    assert page.findChild(PlainLabel, "notInvited").text().startswith("3 ")
+    qtbot.mouseClick(invite, Qt.MouseButton.LeftButton)
+    assert went == [InvitationPlace(batch)]
+
+    def write(work: Callable[[], object], table: str) -> None:
+        tasks.write(page, lambda _: work(), lambda _: None, changes={table}, label="")
+        qtbot.waitUntil(lambda: tasks.idle)
+
+    write(lambda: suppress("anna@example.com"), "suppression")
+    assert page.findChild(PlainLabel, "notInvited").text().startswith("2 ")
+    write(lambda: history.mark_invited(batch, date.today()), "message")
+    assert (invite.isVisible(), remind.property("primary")) == (False, True)
+
+
+def test_whoever_waits_was_refused_or_is_uncertain_is_told_in_the_list(
+    batch: int, open_page: Open, tasks: Tasks
+) -> None:
+    for address, state in (
+        ("anna@example.com", "retry"),
+        ("bob+survey@example.com", "expired"),
+        ("carla@example.org", "uncertain"),
+    ):
+        database.execute_sql(
+            """INSERT INTO message (batch_id, customer_id, key, kind, rank, state, at, operation_id)
+            SELECT ?, id, key, 'invitation', 0, ?, 0, 1 FROM customer WHERE key = ?""",
+            (batch, state, address),
+        )
+    page = open_page(batch)
+    assert states(page) == {
+        "anna@example.com": "Waiting",
+        "bob+survey@example.com": "Refused",
+        "carla@example.org": "Uncertain",
+    }
+    assert counts_of(page)["invited"] == 1
+    # One of three can be invited: not who waits, nor who has perhaps been reached.
+    assert page.findChild(PlainLabel, "notInvited").text().startswith("1 ")

@@ -19,7 +19,7 @@ from app.widgets.preferences import Preferences
 from app.widgets.table import Table
 from app.widgets.tasks import Tasks
 from app.windows.history_page import HistoryPage
-from app.windows.places import BatchPlace, ReminderPlace
+from app.windows.places import BatchPlace, InvitationPlace, ReminderPlace
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -223,3 +223,42 @@ def test_S5_deleting_a_batch_keeps_customers_suppressions_and_contacts(
     assert select("SELECT count(*) FROM batch").fetchone() == (0,)
     assert select(kept).fetchone() == before
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "firstImportButton").isVisible())
+
+
+def test_before_anybody_is_invited_the_button_goes_to_the_invitations(
+    connected: None, page: HistoryPage, tasks: Tasks, went: list[object], qtbot: QtBot
+) -> None:
+    batch_id = imports.run(imports.propose(DATA / "utf8-bom.csv")).batch_id
+    page.refresh()
+
+    def buttons(name: str) -> list[QPushButton]:
+        return [button for button in page.findChildren(QPushButton, name) if button.isVisible()]
+
+    qtbot.waitUntil(lambda: tasks.idle and len(buttons("sendInvitationsRowButton")) == 1)
+    assert buttons("sendReminderButton") == []
+    (button,) = buttons("sendInvitationsRowButton")
+    assert "utf8-bom" in button.accessibleName()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert went == [InvitationPlace(batch_id)]
+    tasks.write(
+        page,
+        lambda _: history.mark_invited(batch_id, date.today()),
+        lambda _: None,
+        changes={"message"},
+        label="",
+    )
+    qtbot.waitUntil(lambda: tasks.idle and len(buttons("sendReminderButton")) == 1)
+    assert buttons("sendInvitationsRowButton") == []
+    qtbot.mouseClick(buttons("sendReminderButton")[0], Qt.MouseButton.LeftButton)
+    assert went[1:] == [ReminderPlace(batch_id)]
+
+
+def test_the_menu_of_a_row_has_both(batch: int, page: HistoryPage, went: list[object]) -> None:
+    table = table_of(page)
+    table.setCurrentIndex(table.model().index(0, 0))
+    for name, place in (
+        ("sendInvitationsAction", InvitationPlace(batch)),
+        ("sendReminderAction", ReminderPlace(batch)),
+    ):
+        next(action for action in table.actions() if action.objectName() == name).trigger()
+        assert went[-1] == place

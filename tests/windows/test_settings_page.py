@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.controllers import history, reminders, settings
+from app.controllers import audiences, history, settings
+from app.controllers.audiences import Mail
 from app.widgets import theme
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.windows.page import Message
+from app.windows.setting_fields import Note
 from app.windows.settings_page import SettingsPage
 from tests.builders import Recount, a_batch, suppress
 from tests.windows.seeing import Settle
@@ -70,14 +72,26 @@ def test_each_setting_is_stored_with_its_type(page: SettingsPage, settle: Settle
     page.findChild(QSpinBox, "minimum_daysSetting").setValue(14)
     page.findChild(QSpinBox, "maximum_remindersSetting").setValue(1)
     page.findChild(QPlainTextEdit, "unsubscribe_textSetting").setPlainText("Write to us.\nThat is all.")
+    page.findChild(QComboBox, "smtp_securitySetting").setCurrentIndex(0)
+    page.findChild(QSpinBox, "per_hourSetting").setValue(400)
     settle()
-    assert settings.values() == {
+    defaults = {setting.name: setting.default for setting in settings.ALL}
+    assert settings.values() == defaults | {
         "operator": "Anne",
         "minimum_days": 14,
         "maximum_reminders": 1,
         "unsubscribe_text": "Write to us.\nThat is all.",
+        "smtp_security": "implicit",
+        "smtp_port": 465,
+        "per_hour": 400,
     }
     assert operator.text() == "Anne"
+
+
+def test_each_setting_has_one_field(page: SettingsPage) -> None:
+    for setting in settings.ALL:
+        (field,) = page.findChildren(QWidget, f"{setting.name}Setting")
+        assert field.accessibleName()
 
 
 def test_what_is_stored_is_shown_also_in_the_field_that_has_the_focus(
@@ -104,15 +118,131 @@ def test_typing_is_not_disturbed_by_storing_it(page: SettingsPage, settle: Settl
     assert (settings.operator(), operator.cursorPosition()) == ("Anne", 2)
 
 
+def test_words_can_be_typed_with_a_pause_between_them(
+    page: SettingsPage, settle: Settle, qtbot: QtBot
+) -> None:
+    name = page.findChild(QLineEdit, "sender_nameSetting")
+    name.setFocus()
+    qtbot.keyClicks(name, "Lampes ")
+    settle()
+    assert name.text() == "Lampes "
+    qtbot.keyClicks(name, "Morel ")
+    settle()
+    page.refresh()
+    settle()
+    assert name.text() == "Lampes Morel "
+    page.findChild(QLineEdit, "operatorSetting").setFocus()
+    assert name.text() == settings.get(settings.SENDER_NAME) == "Lampes Morel"
+
+
+def test_an_address_that_is_being_typed_is_not_complained_of_until_the_field_is_left(
+    page: SettingsPage, settle: Settle, qtbot: QtBot
+) -> None:
+    field = page.findChild(QLineEdit, "sender_addressSetting")
+    field.setFocus()
+    qtbot.keyClicks(field, "anne@exam")
+    settle()
+    assert not complaint(field)
+    page.refresh()
+    settle()
+    assert field.text() == "anne@exam"
+    page.findChild(QLineEdit, "operatorSetting").setFocus()
+    settle()
+    assert "anne@exam" in complaint(field)
+    assert "anne@exam" in field.accessibleDescription()
+    page.refresh()
+    settle()
+    assert field.text() == "anne@exam"
+    assert settings.get(settings.SENDER_ADDRESS) == ""
+    field.setFocus()
+    qtbot.keyClicks(field, "ple.com")
+    assert not complaint(field)
+    settle()
+    assert settings.get(settings.SENDER_ADDRESS) == "anne@example.com"
+
+
+def complaint(field: QWidget) -> str:
+    """What is said in red below the field."""
+    notes = [each for each in field.parentWidget().findChildren(Note) if each.field is field]
+    (note,) = notes
+    return note.text() if note.isVisible() and note.property("tone") == "error" else ""
+
+
+def test_enter_stores_and_complains_at_once(page: SettingsPage, settle: Settle, qtbot: QtBot) -> None:
+    host = page.findChild(QLineEdit, "smtp_hostSetting")
+    host.setFocus()
+    qtbot.keyClicks(host, "smtp.example.com:587")
+    qtbot.keyClick(host, Qt.Key.Key_Return)
+    settle()
+    assert "smtp.example.com:587" in complaint(host)
+    host.clear()
+    qtbot.keyClicks(host, "SMTP.Example.com")
+    qtbot.keyClick(host, Qt.Key.Key_Return)
+    settle()
+    assert (host.text(), complaint(host)) == ("smtp.example.com", "")
+
+
+def test_what_cannot_be_stored_does_not_keep_the_program_from_ending(
+    page: SettingsPage, tasks: Tasks, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.findChild(QLineEdit, "sender_addressSetting"), "anne@exam")
+    qtbot.keyClicks(page.findChild(QLineEdit, "sender_nameSetting"), "Anne")
+    page.keep()
+    tasks.stop()  # an error of a write would be raised by it
+    assert settings.values()["sender_name"] == "Anne"
+    assert settings.values()["sender_address"] == ""
+
+
+def test_U4_the_chooser_goes_back_from_no_encryption_and_says_why(
+    page: SettingsPage, settle: Settle, qtbot: QtBot
+) -> None:
+    host = page.findChild(QLineEdit, "smtp_hostSetting")
+    qtbot.keyClicks(host, "smtp.example.com")
+    settle()
+    choose(page, "smtp_securitySetting", "clear")
+    settle()
+    chooser = page.findChild(QComboBox, "smtp_securitySetting")
+    assert chooser.currentData() == settings.get(settings.SMTP_SECURITY) == "starttls"
+    assert "smtp.example.com" in complaint(chooser)
+    assert page.findChild(QSpinBox, "smtp_portSetting").value() == 587
+    choose(page, "smtp_securitySetting", "implicit")
+    settle()
+    assert not complaint(chooser)
+    assert page.findChild(QSpinBox, "smtp_portSetting").value() == 465
+
+
+def test_U4_a_server_that_was_refused_is_stored_once_it_is_to_be_encrypted(
+    page: SettingsPage, settle: Settle, qtbot: QtBot
+) -> None:
+    choose(page, "smtp_securitySetting", "clear")
+    settle()
+    host = page.findChild(QLineEdit, "smtp_hostSetting")
+    host.setFocus()
+    qtbot.keyClicks(host, "smtp.example.com")
+    qtbot.keyClick(host, Qt.Key.Key_Return)
+    settle()
+    assert "must be encrypted" in complaint(host)
+    assert settings.get(settings.SMTP_HOST) == ""
+    choose(page, "smtp_securitySetting", "implicit")
+    settle()
+    assert not complaint(host)
+    assert settings.get(settings.SMTP_HOST) == "smtp.example.com"
+
+
+def test_zero_is_called_no_limit(page: SettingsPage) -> None:
+    assert page.findChild(QSpinBox, "per_daySetting").text() == "no limit"
+    assert page.findChild(QSpinBox, "per_secondSetting").text() == "5"
+
+
 def test_the_limits_change_the_audience(
     page: SettingsPage, settle: Settle, connected: None, tmp_path: Path
 ) -> None:
     batch = a_batch(tmp_path, "anna@example.com").batch_id
     history.mark_invited(batch, date.today() - timedelta(days=10))
-    assert reminders.overview(batch).audience.recipients == 1
+    assert audiences.overview(batch, Mail.REMINDER).audience.recipients == 1
     page.findChild(QSpinBox, "minimum_daysSetting").setValue(30)
     settle()
-    assert reminders.overview(batch).audience.recent == 1
+    assert audiences.overview(batch, Mail.REMINDER).audience.recent == 1
 
 
 def test_L1_the_name_is_written_beside_what_is_done(

@@ -1,8 +1,9 @@
-"""The reminder preview: who would be reminded, who not and why, and what each would read."""
+"""Who would be reminded, who not and why, and what each would read, of an invitation too."""
 
 import csv
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -12,14 +13,34 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from app.controllers import answers, customers, history, reminders, settings, undoing
+from app.controllers import answers, audiences, customers, history, settings, undoing
+from app.controllers.audiences import (
+    Draft,
+    HtmlLacksField,
+    LacksField,
+    Mail,
+    NoRecipients,
+    NoSubject,
+    NoSurveyAddress,
+    RecipientGone,
+    Standing,
+)
 from app.controllers.history import BatchGone, MailedInFuture
 from app.controllers.operations import Source
-from app.controllers.reminders import NoRecipients, NoSurveyAddress, RecipientGone, Standing
+from app.delivery import outbox
 from app.delivery.template import UnclosedField, UnknownField
-from app.errors import Cancelled
+from app.errors import Cancelled, Refusal
 from app.models.database import database
-from tests.builders import Recount, a_batch, customer_id, suppress
+from tests.builders import (
+    UNSUBSCRIBE,
+    Recount,
+    a_batch,
+    a_mailable_batch,
+    an_account,
+    customer_id,
+    queued,
+    suppress,
+)
 
 pytestmark = pytest.mark.usefixtures("connected")
 
@@ -42,14 +63,14 @@ def invited(folder: Path, *addresses: str, day: date = LONG_AGO, name: str = "Sp
 
 def listed(batch_id: int, standing: Standing | None, text: str = "", sort: str = "email") -> list[str]:
     """The addresses that a number of the audience opens."""
-    ids = reminders.ids(batch_id, standing, text, sort, False)
-    people = reminders.people(batch_id, ids)
+    ids = audiences.ids(batch_id, Mail.REMINDER, standing, text, sort, False)
+    people = audiences.people(batch_id, Mail.REMINDER, ids)
     assert all(person is not None for person in people)
     return [person.email for person in people if person is not None]
 
 
 def transaction_of(batch_id: int, address: str) -> int:
-    (found,) = reminders.ids(batch_id, None, address, "email", False)
+    (found,) = audiences.ids(batch_id, Mail.REMINDER, None, address, "email", False)
     return found
 
 
@@ -96,9 +117,11 @@ def one_of_each(folder: Path) -> int:
     batch_id = invited(folder, *(f"{name}@b.fr" for name in names))
     answers.apply(answers.preview(batch_id, "answered@b.fr"))
     suppress("unsubscribed@b.fr", "nobody-knows@b.fr")
-    reminders.mark_reminded(batch_id, [transaction_of(batch_id, "recent@b.fr")], days_ago(6))
+    audiences.mark_elsewhere(batch_id, Mail.REMINDER, [transaction_of(batch_id, "recent@b.fr")], days_ago(6))
     for _ in range(3):
-        reminders.mark_reminded(batch_id, [transaction_of(batch_id, "exhausted@b.fr")], days_ago(30))
+        audiences.mark_elsewhere(
+            batch_id, Mail.REMINDER, [transaction_of(batch_id, "exhausted@b.fr")], days_ago(30)
+        )
     make_unsendable("invalid@b.fr")
     return batch_id
 
@@ -108,7 +131,7 @@ class TestAudience:
         self, tmp_path: Path, recount: Recount
     ) -> None:
         batch_id = one_of_each(tmp_path)
-        audience = reminders.audience(batch_id)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
         assert {part: getattr(audience, part) for part in ("invited", *PARTS)} == {
             "invited": 7,
             "answered": 1,
@@ -124,44 +147,46 @@ class TestAudience:
         assert listed(batch_id, Standing.INVALID) == ["invalid@b.fr"]
         assert listed(batch_id, Standing.RECIPIENT) == ["first@b.fr", "second@b.fr"]
         assert len(listed(batch_id, None)) == audience.invited
-        assert audience.batch == recount(
+        assert audience.customers == recount(
             'SELECT count(*) FROM "transaction" WHERE batch_id = ? AND customer_id IS NOT NULL', batch_id
         )
 
     def test_nobody_is_counted_before_being_invited(self, tmp_path: Path) -> None:
         batch_id = a_batch(tmp_path, "a@b.fr", "c@b.fr").batch_id
-        audience = reminders.audience(batch_id)
-        assert (audience.batch, audience.invited, audience.recipients) == (2, 0, 0)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
+        assert (audience.customers, audience.invited, audience.recipients) == (2, 0, 0)
         assert listed(batch_id, None) == []
 
     def test_the_first_reason_that_applies_is_the_one(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr", day=TODAY)
-        reminders.mark_reminded(batch_id, reminders.ids(batch_id, None, "", "email", False), TODAY)
+        audiences.mark_elsewhere(
+            batch_id, Mail.REMINDER, audiences.ids(batch_id, Mail.REMINDER, None, "", "email", False), TODAY
+        )
         settings.change(settings.MAXIMUM_REMINDERS, 1)
         make_unsendable("a@b.fr")
-        assert reminders.audience(batch_id).recent == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).recent == 1
         settings.change(settings.MINIMUM_DAYS, 0)
-        assert reminders.audience(batch_id).exhausted == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).exhausted == 1
         settings.change(settings.MAXIMUM_REMINDERS, 2)
-        assert reminders.audience(batch_id).invalid == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).invalid == 1
         suppress("a@b.fr")
-        assert reminders.audience(batch_id).unsubscribed == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).unsubscribed == 1
         answers.apply(answers.preview(batch_id, "a@b.fr"))
-        assert reminders.audience(batch_id).answered == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).answered == 1
 
     @pytest.mark.parametrize(("days", "recent"), [(0, 1), (6, 1), (7, 0), (8, 0)])
     def test_days_are_whole_ones_whatever_the_time_of_day(
         self, tmp_path: Path, days: int, recent: int
     ) -> None:
         batch_id = invited(tmp_path, "a@b.fr", day=days_ago(days))
-        audience = reminders.audience(batch_id)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
         assert (audience.recent, audience.recipients) == (recent, 1 - recent)
         assert audience.free_on == (days_ago(days) + timedelta(7) if recent else None)
 
     def test_no_days_at_all_means_at_once(self, tmp_path: Path) -> None:
         settings.change(settings.MINIMUM_DAYS, 0)
         batch_id = invited(tmp_path, "a@b.fr", day=TODAY)
-        assert reminders.audience(batch_id).recipients == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).recipients == 1
 
     def test_a_contact_in_another_batch_counts(self, tmp_path: Path) -> None:
         spring = invited(tmp_path, "a@b.fr", "c@b.fr")
@@ -172,26 +197,26 @@ class TestAudience:
         spring = invited(tmp_path, "a@b.fr")
         summer = invited(tmp_path, "a@b.fr", name="Summer.csv")
         for _ in range(3):
-            reminders.mark_reminded(summer, [transaction_of(summer, "a@b.fr")], LONG_AGO)
-        assert reminders.audience(spring).recipients == 1
-        assert reminders.audience(summer).exhausted == 1
+            audiences.mark_elsewhere(summer, Mail.REMINDER, [transaction_of(summer, "a@b.fr")], LONG_AGO)
+        assert audiences.audience(spring, Mail.REMINDER).recipients == 1
+        assert audiences.audience(summer, Mail.REMINDER).exhausted == 1
 
     def test_the_limits_come_from_the_settings(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr", day=days_ago(10))
-        assert reminders.audience(batch_id).recipients == 1
+        assert audiences.audience(batch_id, Mail.REMINDER).recipients == 1
         settings.change(settings.MINIMUM_DAYS, 11)
-        audience = reminders.audience(batch_id)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
         assert (audience.recent, audience.minimum_days, audience.free_on) == (1, 11, days_ago(-1))
         settings.change(settings.MINIMUM_DAYS, 10)
         settings.change(settings.MAXIMUM_REMINDERS, 0)
-        audience = reminders.audience(batch_id)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
         assert (audience.exhausted, audience.maximum_reminders) == (1, 0)
 
     def test_a_deleted_customer_is_in_no_number(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr", "c@b.fr")
         customers.delete(customer_id("a@b.fr"))
-        audience = reminders.audience(batch_id)
-        assert (audience.batch, audience.invited, audience.recipients) == (1, 1, 1)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
+        assert (audience.customers, audience.invited, audience.recipients) == (1, 1, 1)
 
     @hypothesis_settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(data=st.data())
@@ -209,14 +234,14 @@ class TestAudience:
         for day in data.draw(st.lists(st.integers(0, 20), max_size=5)):
             if reminded := data.draw(some):
                 ids = [transaction_of(batch_id, address) for address in reminded]
-                reminders.mark_reminded(batch_id, ids, days_ago(day))
+                audiences.mark_elsewhere(batch_id, Mail.REMINDER, ids, days_ago(day))
         for address in data.draw(some):
             make_unsendable(address)
         limits = data.draw(st.integers(0, 15)), data.draw(st.integers(0, 3))
         settings.change(settings.MINIMUM_DAYS, limits[0])
         settings.change(settings.MAXIMUM_REMINDERS, limits[1])
 
-        audience = reminders.audience(batch_id)
+        audience = audiences.audience(batch_id, Mail.REMINDER)
         assert {part: getattr(audience, part) for part in ("invited", *PARTS)} == counted_by_hand(
             recount, batch_id, *limits
         )
@@ -227,17 +252,19 @@ class TestAudience:
 class TestOverview:
     def test_is_all_of_one_moment(self, tmp_path: Path) -> None:
         batch_id = one_of_each(tmp_path)
-        overview = reminders.overview(batch_id)
+        overview = audiences.overview(batch_id, Mail.REMINDER)
         assert overview.batch == history.details(batch_id)
-        assert overview.audience == reminders.audience(batch_id)
-        assert overview.recipients == reminders.ids(batch_id, Standing.RECIPIENT, "", "email", False)
-        assert overview.fields == reminders.fields(batch_id)
+        assert overview.audience == audiences.audience(batch_id, Mail.REMINDER)
+        assert overview.recipients == audiences.ids(
+            batch_id, Mail.REMINDER, Standing.RECIPIENT, "", "email", False
+        )
+        assert overview.fields == audiences.fields(batch_id)
 
     def test_a_deleted_batch_is_gone(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr")
         history.delete(batch_id)
         with pytest.raises(BatchGone):
-            reminders.overview(batch_id)
+            audiences.overview(batch_id, Mail.REMINDER)
 
 
 class TestPeople:
@@ -256,17 +283,17 @@ class TestPeople:
 
     def test_a_person_says_when_and_how_often(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr")
-        reminders.mark_reminded(batch_id, [transaction_of(batch_id, "a@b.fr")], days_ago(3))
-        (person,) = reminders.people(batch_id, [transaction_of(batch_id, "a@b.fr")])
+        audiences.mark_elsewhere(batch_id, Mail.REMINDER, [transaction_of(batch_id, "a@b.fr")], days_ago(3))
+        (person,) = audiences.people(batch_id, Mail.REMINDER, [transaction_of(batch_id, "a@b.fr")])
         assert person is not None
         assert (person.standing, person.reminders) == (Standing.RECENT, 1)
         assert person.last_contact == history.noon(days_ago(3))
 
     def test_whoever_is_gone_is_none(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr", "c@b.fr")
-        ids = reminders.ids(batch_id, None, "", "email", False)
+        ids = audiences.ids(batch_id, Mail.REMINDER, None, "", "email", False)
         customers.delete(customer_id("a@b.fr"))
-        gone, there = reminders.people(batch_id, ids)
+        gone, there = audiences.people(batch_id, Mail.REMINDER, ids)
         assert gone is None
         assert there is not None
 
@@ -280,13 +307,10 @@ class TestRender:
     def test_fills_in_the_person_the_row_and_the_link(self, tmp_path: Path, recount: Recount) -> None:
         batch_id, id = self.setup_batch(tmp_path)
         history.set_survey_address(batch_id, "https://survey.example/s")
-        rendered = reminders.render(
-            batch_id,
-            id,
-            "For {{first_name}}\r\nBcc: x@y.fr",
-            "{{last_name}} {{product}} {{survey_link}} {{unsubscribe}}",
-            "STOP",
+        draft = Draft(
+            "For {{first_name}}\r\nBcc: x@y.fr", "{{last_name}} {{product}} {{survey_link}} {{unsubscribe}}"
         )
+        rendered = audiences.render(batch_id, id, draft, "STOP")
         (token,) = recount.column('SELECT token FROM "transaction"')
         assert rendered.to == "a@b.fr"
         assert rendered.subject == "For Anaïs Bcc: x@y.fr"  # U5: one line, whatever was typed
@@ -295,19 +319,65 @@ class TestRender:
     def test_the_settings_say_how_to_unsubscribe(self, tmp_path: Path) -> None:
         batch_id, id = self.setup_batch(tmp_path)
         settings.change(settings.UNSUBSCRIBE_TEXT, "Write to stop@b.fr {{first_name}}")
-        assert reminders.render(batch_id, id, "", "{{unsubscribe}}", "STOP").text == (
+        assert audiences.render(batch_id, id, Draft("", "{{unsubscribe}}"), "STOP").text == (
             "Write to stop@b.fr {{first_name}}"
         )
 
     def test_offers_exactly_the_fields_it_can_fill_in(self, tmp_path: Path) -> None:
         batch_id, id = self.setup_batch(tmp_path)
         history.set_survey_address(batch_id, "https://survey.example/{{product}}")
-        fields = reminders.fields(batch_id)
-        assert {"first_name", "last_name", "email", "survey_link", "unsubscribe", "date", "product"} == set(
-            fields
-        )
+        fields = audiences.fields(batch_id)
+        of_the_row = {"first_name", "last_name", "email", "date", "product"}
+        made = {"survey_link", "unsubscribe", "sender_name", "postal_address"}
+        assert set(fields) == of_the_row | made
         text = "".join(f"{{{{{field}}}}}" for field in fields)
-        assert "{{" not in reminders.render(batch_id, id, text, text, "STOP").text
+        rendered = audiences.render(batch_id, id, Draft(text, text, text), "STOP")
+        assert "{{" not in rendered.subject + rendered.text + rendered.html
+
+    def test_shows_whom_it_comes_from_as_the_settings_say(self, tmp_path: Path) -> None:
+        batch_id, id = self.setup_batch(tmp_path)
+        draft = Draft("{{sender_name}}", "{{sender_name}}, {{postal_address}}")
+        rendered = audiences.render(batch_id, id, draft, "STOP")
+        assert (rendered.sender_name, rendered.sender, rendered.reply_to, rendered.text) == ("", "", "", ", ")
+        for setting, value in (
+            (settings.SENDER_NAME, "Anne Morel"),
+            (settings.SENDER_ADDRESS, "anne@example.net"),
+            (settings.REPLY_TO, "reply@example.net"),
+            (settings.POSTAL_ADDRESS, "1 rue de la Paix\n75002 Paris"),
+        ):
+            settings.change(setting, value)
+        rendered = audiences.render(batch_id, id, draft, "STOP")
+        assert (rendered.sender_name, rendered.sender) == ("Anne Morel", "anne@example.net")
+        assert rendered.reply_to == "reply@example.net"
+        assert rendered.subject == "Anne Morel"
+        assert rendered.text == "Anne Morel, 1 rue de la Paix\n75002 Paris"
+
+    def test_U1_a_name_is_text_in_the_html_too(self, tmp_path: Path) -> None:
+        name = '<img src="http://127.0.0.1/x.png" onerror=alert(1)>{{last_name}}'
+        batch_id = a_batch(tmp_path, rows=[("a@b.fr", name, "Garçon", "", "")]).batch_id
+        (id,) = audiences.ids(batch_id, Mail.INVITATION, None, "", "email", False)
+        for html in ("", "<p>{{first_name}}</p><script>alert(2)</script>"):
+            rendered = audiences.render(batch_id, id, Draft("", "{{first_name}}", html), "")
+            assert rendered.text == name
+            assert "&lt;img src=" in rendered.html
+            assert "<img" not in rendered.html
+            assert "<script" not in rendered.html
+            assert "Garçon" not in rendered.html
+
+    def test_Q4_the_preview_is_the_mail(self, tmp_path: Path) -> None:
+        an_account(25)
+        html = "<p>{{first_name}} <a href='{{survey_link}}'>go</a> {{unsubscribe}}</p>"
+        draft = Draft("For {{first_name}}", "{{survey_link}} {{unsubscribe}}", html)
+        batch_id = a_mailable_batch(tmp_path, "a@b.fr", draft=draft)
+        (id,) = audiences.ids(batch_id, Mail.INVITATION, None, "", "email", False)
+        shown = audiences.render(batch_id, id, draft, UNSUBSCRIBE)
+        mailing = queued(batch_id)
+        claimed = outbox.step(None, mailing, 2**40)
+        assert claimed is not None
+        sent = outbox.frozen(mailing).frame.letter(claimed.recipient)
+        assert (shown.to, shown.subject, shown.text) == (sent.to, sent.subject, sent.text)
+        assert shown.html == sent.html
+        assert UNSUBSCRIBE in shown.html
 
     @pytest.mark.parametrize(
         ("text", "refusal"),
@@ -318,29 +388,62 @@ class TestRender:
     ) -> None:
         batch_id, id = self.setup_batch(tmp_path)
         with pytest.raises(refusal):
-            reminders.render(batch_id, id, "", text, "STOP")
+            audiences.render(batch_id, id, Draft("", text), "STOP")
         with pytest.raises(refusal):
-            reminders.render(batch_id, id, text, "", "STOP")
+            audiences.render(batch_id, id, Draft(text, ""), "STOP")
 
     def test_says_who_is_gone(self, tmp_path: Path) -> None:
         batch_id, id = self.setup_batch(tmp_path)
         customers.delete(customer_id("a@b.fr"))
         with pytest.raises(RecipientGone):
-            reminders.render(batch_id, id, "", "", "")
+            audiences.render(batch_id, id, Draft("", ""), "")
         history.delete(batch_id)
         with pytest.raises(BatchGone):
-            reminders.render(batch_id, id, "", "", "")
+            audiences.render(batch_id, id, Draft("", ""), "")
 
-    def test_names_what_no_reminder_should_be_without(self) -> None:
-        assert reminders.lacking("Hello {{first_name}}") == ("survey_link", "unsubscribe")
-        assert reminders.lacking("{{ survey_link }} {{unsubscribe}}") == ()
+
+class TestObjection:
+    GOOD = Draft("Subject", "{{survey_link}} {{unsubscribe}}")
+
+    def objection(self, batch_id: int, draft: Draft) -> Refusal | None:
+        return audiences.objection(history.details(batch_id), draft)
+
+    def test_there_is_none_to_a_whole_message(self, tmp_path: Path) -> None:
+        batch_id = a_mailable_batch(tmp_path, "a@b.fr")
+        assert self.objection(batch_id, self.GOOD) is None
+        whole = replace(self.GOOD, html="<p>{{ unsubscribe }}</p><a href='{{survey_link}}'>go</a>")
+        assert self.objection(batch_id, whole) is None
+
+    @pytest.mark.parametrize(
+        ("changes", "refusal", "named"),
+        [
+            ({"subject": "{{nope}}"}, UnknownField, "nope"),
+            ({"text": "{{survey_link}} {{unsubscribe}} {{"}, UnclosedField, "{{"),
+            ({"html": "{{survey_link}} {{unsubscribe}} {{nope}}"}, UnknownField, "nope"),
+            ({"subject": " "}, NoSubject, ""),
+            ({"text": "{{unsubscribe}}"}, LacksField, "{{survey_link}}"),
+            ({"text": "{{survey_link}}"}, LacksField, "{{unsubscribe}}"),
+            ({"html": "<p>{{survey_link}}</p>"}, HtmlLacksField, "{{unsubscribe}}"),
+        ],
+    )
+    def test_names_the_first_thing_that_forbids_sending(
+        self, tmp_path: Path, changes: dict[str, str], refusal: type[Refusal], named: str
+    ) -> None:
+        batch_id = a_mailable_batch(tmp_path, "a@b.fr")
+        found = self.objection(batch_id, replace(self.GOOD, **changes))
+        assert type(found) is refusal
+        assert named in str(found)
+
+    def test_a_batch_without_a_survey_can_send_none(self, tmp_path: Path) -> None:
+        batch_id = a_batch(tmp_path, "a@b.fr").batch_id
+        assert type(self.objection(batch_id, self.GOOD)) is NoSurveyAddress
 
 
 class TestMarkReminded:
     def test_B4_acts_on_exactly_those_given(self, tmp_path: Path, recount: Recount) -> None:
         batch_id = invited(tmp_path, "a@b.fr", "c@b.fr", "d@b.fr")
-        shown = reminders.overview(batch_id).recipients[:2]
-        reminders.mark_reminded(batch_id, shown, days_ago(1))
+        shown = audiences.overview(batch_id, Mail.REMINDER).recipients[:2]
+        audiences.mark_elsewhere(batch_id, Mail.REMINDER, shown, days_ago(1))
         assert recount.rows(
             "SELECT key, rank, state, at FROM message WHERE kind = 'reminder' ORDER BY key"
         ) == [
@@ -351,43 +454,45 @@ class TestMarkReminded:
 
     def test_can_be_undone(self, tmp_path: Path, recount: Recount) -> None:
         batch_id = invited(tmp_path, "a@b.fr")
-        before = reminders.audience(batch_id)
-        operation_id = reminders.mark_reminded(batch_id, reminders.overview(batch_id).recipients, TODAY)
-        assert reminders.audience(batch_id).recent == 1
+        before = audiences.audience(batch_id, Mail.REMINDER)
+        operation_id = audiences.mark_elsewhere(
+            batch_id, Mail.REMINDER, audiences.overview(batch_id, Mail.REMINDER).recipients, TODAY
+        )
+        assert audiences.audience(batch_id, Mail.REMINDER).recent == 1
         undoing.undo(operation_id, Source.REMINDER_PREVIEW)
-        assert reminders.audience(batch_id) == before
+        assert audiences.audience(batch_id, Mail.REMINDER) == before
         assert recount("SELECT count(*) FROM message WHERE kind = 'reminder'") == 0
 
     def test_a_reminder_after_an_undone_one_gets_a_rank_of_its_own(
         self, tmp_path: Path, recount: Recount
     ) -> None:
         batch_id = invited(tmp_path, "a@b.fr")
-        ids = reminders.ids(batch_id, None, "", "email", False)
-        first = reminders.mark_reminded(batch_id, ids, days_ago(30))
-        reminders.mark_reminded(batch_id, ids, days_ago(20))
+        ids = audiences.ids(batch_id, Mail.REMINDER, None, "", "email", False)
+        first = audiences.mark_elsewhere(batch_id, Mail.REMINDER, ids, days_ago(30))
+        audiences.mark_elsewhere(batch_id, Mail.REMINDER, ids, days_ago(20))
         undoing.undo(first, Source.REMINDER_PREVIEW)
-        reminders.mark_reminded(batch_id, ids, days_ago(10))
+        audiences.mark_elsewhere(batch_id, Mail.REMINDER, ids, days_ago(10))
         assert recount.column("SELECT rank FROM message WHERE kind = 'reminder' ORDER BY rank") == [2, 3]
 
     def test_leaves_out_whoever_was_deleted_since(self, tmp_path: Path, recount: Recount) -> None:
         batch_id = invited(tmp_path, "a@b.fr", "c@b.fr")
-        shown = reminders.overview(batch_id).recipients
+        shown = audiences.overview(batch_id, Mail.REMINDER).recipients
         customers.delete(customer_id("a@b.fr"))
-        reminders.mark_reminded(batch_id, shown, TODAY)
+        audiences.mark_elsewhere(batch_id, Mail.REMINDER, shown, TODAY)
         assert recount.column("SELECT key FROM message WHERE kind = 'reminder'") == ["c@b.fr"]
 
     def test_refuses_and_changes_nothing(self, tmp_path: Path, recount: Recount) -> None:
         batch_id = invited(tmp_path, "a@b.fr")
         other = invited(tmp_path, "c@b.fr", name="Summer.csv")
         before = recount.contents()
-        ids = reminders.overview(batch_id).recipients
+        ids = audiences.overview(batch_id, Mail.REMINDER).recipients
         with pytest.raises(MailedInFuture):
-            reminders.mark_reminded(batch_id, ids, TODAY + timedelta(1))
-        for nobody in ([], reminders.overview(other).recipients):
+            audiences.mark_elsewhere(batch_id, Mail.REMINDER, ids, TODAY + timedelta(1))
+        for nobody in ([], audiences.overview(other, Mail.REMINDER).recipients):
             with pytest.raises(NoRecipients):
-                reminders.mark_reminded(batch_id, nobody, TODAY)
+                audiences.mark_elsewhere(batch_id, Mail.REMINDER, nobody, TODAY)
         with pytest.raises(BatchGone):
-            reminders.mark_reminded(10_000, ids, TODAY)
+            audiences.mark_elsewhere(10_000, Mail.REMINDER, ids, TODAY)
         assert recount.contents() == before
 
 
@@ -403,7 +508,7 @@ class TestExport:
         history.set_survey_address(batch_id, "https://survey.example/s")
         suppress("second@b.fr")
         path = tmp_path / "out.csv"
-        assert reminders.export(batch_id, path, self.HEADER) == 1
+        assert audiences.export(batch_id, Mail.REMINDER, path, self.HEADER) == 1
         (token,) = recount.column(
             """SELECT token FROM "transaction" t JOIN customer c ON c.id = t.customer_id
             WHERE c.key = 'first@b.fr'"""
@@ -419,14 +524,14 @@ class TestExport:
         batch_id = a_batch(tmp_path, rows=[("a@b.fr", "=1+1", "@x", "", "+1")]).batch_id
         history.mark_invited(batch_id, LONG_AGO)
         path = tmp_path / "out.csv"
-        reminders.export(batch_id, path, self.HEADER, delimiter=",")
+        audiences.export(batch_id, Mail.REMINDER, path, self.HEADER, delimiter=",")
         assert self.read(path, ",")[1] == ["a@b.fr", "'=1+1", "'@x", "", "", "'+1"]
 
     def test_without_recipients_there_is_no_file(self, tmp_path: Path) -> None:
         batch_id = invited(tmp_path, "a@b.fr", day=TODAY)
         path = tmp_path / "out.csv"
         with pytest.raises(NoRecipients):
-            reminders.export(batch_id, path, self.HEADER)
+            audiences.export(batch_id, Mail.REMINDER, path, self.HEADER)
         assert not path.exists()
 
     def test_stops_when_asked_to(self, tmp_path: Path) -> None:
@@ -438,5 +543,5 @@ class TestExport:
                 raise Cancelled()
 
         with pytest.raises(Cancelled):
-            reminders.export(batch_id, path, self.HEADER, stop)
+            audiences.export(batch_id, Mail.REMINDER, path, self.HEADER, stop)
         assert not path.exists()

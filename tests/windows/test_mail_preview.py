@@ -1,15 +1,15 @@
-"""The reminder preview: numbers that open and follow, and the message as each recipient will read it."""
+"""The previews of mail: numbers that open and follow, and the message as each recipient will read it."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -19,19 +19,32 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from app.controllers import answers, customers, history, reminders, settings, undoing, unsubscribing
+from app.controllers import answers, audiences, customers, drafts, history, settings, undoing, unsubscribing
+from app.controllers.audiences import Draft, Mail
 from app.controllers.operations import Source
 from app.widgets.preferences import Preferences
 from app.widgets.table import Table
 from app.widgets.tasks import Tasks
+from app.windows import places
+from app.windows.mail_preview import MailPreview
 from app.windows.page import Message
-from app.windows.places import CustomerPlace, HistoryPlace, SettingsPlace, Unsubscription
-from app.windows.reminder_preview import ReminderPreview
-from tests.builders import Recount, a_batch, customer_id, opened
+from app.windows.places import (
+    CustomerPlace,
+    HistoryPlace,
+    InvitationPlace,
+    ReminderPlace,
+    Sending,
+    SettingsPlace,
+    Unsubscription,
+)
+from tests.builders import DRAFT, Recount, a_batch, an_account, customer_id, opened, queued
+from tests.web import listening
+from tests.windows.seeing import column
 
 LONG_AGO = date.today() - timedelta(60)
 PARTS = ("invited", "answered", "unsubscribed", "recent", "exhausted", "invalid", "recipients")
@@ -41,17 +54,22 @@ PEOPLE = [(f"p{n}@b.fr", f"Given{n}", f"Family{n}", "2026-11-02", f"Lamp {n}") f
 class Driver:
     """The page as a person sees it: what is shown by object name, and waiting until it is."""
 
-    def __init__(self, qtbot: QtBot, tasks: Tasks, preferences: Preferences, batch_id: int) -> None:
+    def __init__(
+        self, qtbot: QtBot, tasks: Tasks, preferences: Preferences, batch_id: int, mail: Mail
+    ) -> None:
         self.qtbot = qtbot
         self.tasks = tasks
         self.batch_id = batch_id
-        self.page = ReminderPreview(tasks, preferences, batch_id)
+        self.page = MailPreview(tasks, preferences, batch_id, mail)
         self.went: list[object] = []
         self.said: list[Message] = []
         self.wishes: list[Unsubscription] = []
         self.page.went.connect(self.went.append)
         self.page.said.connect(self.said.append)
         self.page.unsubscriptionWanted.connect(self.wishes.append)
+        self.mailed: list[object] = []
+        self.page.sendWanted.connect(self.mailed.append)
+        self.page.testWanted.connect(self.mailed.append)
         qtbot.addWidget(self.page)
         self.page.resize(1080, 720)
         self.page.show()
@@ -78,8 +96,23 @@ class Driver:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
-    def counts(self) -> dict[str, int]:
-        return {part: self.find("recipientCount").property(part) for part in PARTS}
+    def action(self, name: str) -> QAction:
+        """An entry of a menu."""
+        action = self.page.findChild(QAction, name)
+        assert action is not None, name
+        return action
+
+    def says(self, name: str) -> str:
+        label = self.find(name)
+        assert isinstance(label, QLabel)
+        assert label.isVisible()
+        return label.text()
+
+    def can_click(self, name: str) -> bool:
+        return self.find(name).isEnabled()
+
+    def counts(self, parts: Sequence[str] = PARTS) -> dict[str, int]:
+        return {part: self.find("recipientCount").property(part) for part in parts}
 
     @property
     def table(self) -> Table:
@@ -131,6 +164,9 @@ class Driver:
         self.settle()
 
 
+OpenPage = Callable[..., Driver]
+
+
 @pytest.fixture
 def batch(tmp_path: Path, database_path: Path) -> int:
     """A batch of eight people, invited long ago, with a survey."""
@@ -142,12 +178,12 @@ def batch(tmp_path: Path, database_path: Path) -> int:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, tasks: Tasks, preferences: Preferences) -> Callable[[int], Driver]:
-    return lambda batch_id: Driver(qtbot, tasks, preferences, batch_id)
+def open_page(qtbot: QtBot, tasks: Tasks, preferences: Preferences) -> OpenPage:
+    return lambda batch_id, mail=Mail.REMINDER: Driver(qtbot, tasks, preferences, batch_id, mail)
 
 
 @pytest.fixture
-def driver(open_page: Callable[[int], Driver], batch: int) -> Driver:
+def driver(open_page: OpenPage, batch: int) -> Driver:
     return open_page(batch)
 
 
@@ -171,8 +207,11 @@ class TestAudience:
         driver.write(lambda: answer(driver.batch_id, "p0@b.fr", "p1@b.fr"), "answer")
         driver.write(lambda: unsubscribe("p2@b.fr", "p1@b.fr", "x@y.fr"), "suppression")
         driver.write(
-            lambda: reminders.mark_reminded(
-                driver.batch_id, reminders.ids(driver.batch_id, None, "p3", "email", False), date.today()
+            lambda: audiences.mark_elsewhere(
+                driver.batch_id,
+                Mail.REMINDER,
+                audiences.ids(driver.batch_id, Mail.REMINDER, None, "p3", "email", False),
+                date.today(),
             ),
             "message",
         )
@@ -253,7 +292,7 @@ class TestNobody:
         return " ".join(label.text() for label in place.findChildren(QLabel))
 
     def test_was_invited_and_that_can_be_said(
-        self, open_page: Callable[[int], Driver], tmp_path: Path, database_path: Path, recount: Recount
+        self, open_page: OpenPage, tmp_path: Path, database_path: Path, recount: Recount
     ) -> None:
         with opened(database_path):
             batch_id = a_batch(tmp_path, rows=PEOPLE).batch_id
@@ -280,8 +319,8 @@ class TestNobody:
         driver.write(lambda: answer(driver.batch_id, *(address for address, *_ in PEOPLE)), "answer")
         assert "Everybody has answered" in self.text(driver)
         assert not driver.find("reminderSettingsButton").isVisible()
-        assert not driver.find("exportRecipientsButton").isEnabled()
-        assert not driver.find("markRemindedButton").isEnabled()
+        assert not driver.action("exportRecipientsAction").isEnabled()
+        assert not driver.action("markElsewhereAction").isEnabled()
         assert driver.preview == ""
         assert driver.position == (0, 0)
 
@@ -303,10 +342,10 @@ class TestMessage:
         for field in ("first_name", "survey_link", "unsubscribe"):
             assert f"{{{{{field}}}}}" in driver.body.toPlainText()
         assert not driver.find("messageWarning").isVisible()
-        assert recount.rows("SELECT subject, body FROM batch") == [("", "")]
+        assert recount("SELECT count(*) FROM draft") == 0
         driver.subject.selectAll()
         qtbot.keyClicks(driver.subject, "Dear {{first_name}}")
-        qtbot.waitUntil(lambda: recount.column("SELECT subject FROM batch") == ["Dear {{first_name}}"])
+        qtbot.waitUntil(lambda: recount.column("SELECT subject FROM draft") == ["Dear {{first_name}}"])
         driver.wait_for("Dear Given0")
 
     def test_is_shown_as_each_recipient_reads_it(self, driver: Driver, recount: Recount) -> None:
@@ -404,7 +443,7 @@ class TestMessage:
         driver.body.setPlainText("typed and left")
         driver.page.hide()
         driver.settle()
-        assert recount.column("SELECT body FROM batch") == ["typed and left"]
+        assert recount.column("SELECT text FROM draft") == ["typed and left"]
 
     def test_what_was_just_typed_is_kept_when_the_program_ends(
         self, driver: Driver, qtbot: QtBot, recount: Recount
@@ -425,7 +464,7 @@ class TestMessage:
         driver.body.setPlainText("typed and closed")
         window.close()
         window.takeCentralWidget()  # closed once more by itself
-        assert recount.column("SELECT body FROM batch") == ["typed and closed"]
+        assert recount.column("SELECT text FROM draft") == ["typed and closed"]
 
     def test_a_change_elsewhere_never_disturbs_the_typing(self, driver: Driver, qtbot: QtBot) -> None:
         driver.body.setPlainText("")
@@ -440,11 +479,282 @@ class TestMessage:
         driver.wait_for("<b>Given0</b> <img src='http://localhost:9/x.png'>")
 
 
+class TestHtml:
+    def html(self, driver: Driver) -> str:
+        view = driver.find("messagePreviewHtml")
+        assert isinstance(view, QTextBrowser)
+        assert view.isVisible()
+        return view.toPlainText()
+
+    def test_is_written_from_the_text_and_stays_chosen_from_one_recipient_to_the_next(
+        self, driver: Driver
+    ) -> None:
+        assert not driver.find("messagePreviewHtml").isVisible()
+        driver.click("previewHtmlButton")
+        assert not driver.find("messagePreview").isVisible()
+        assert "Given0" in self.html(driver)
+        assert "https://survey.example/s?t=" in self.html(driver)
+        driver.click("nextRecipientButton")
+        assert "Given1" in self.html(driver)
+        head = driver.find("messagePreviewHead")
+        assert isinstance(head, QPlainTextEdit)
+        assert head.isVisible()
+        assert "p1@b.fr" in head.toPlainText()
+        driver.click("previewTextButton")
+        assert driver.find("messagePreview").isVisible()
+
+    def test_a_pasted_one_is_filled_in(self, open_page: OpenPage, batch: int, database_path: Path) -> None:
+        html = "<p>Dear <b>{{first_name}}</b></p><p>{{survey_link}}</p>{{unsubscribe}}"
+        with opened(database_path):
+            drafts.save(batch, Mail.REMINDER, Draft("Subject", "{{survey_link}} {{unsubscribe}}", html))
+        driver = open_page(batch)
+        driver.click("previewHtmlButton")
+        assert self.html(driver).startswith("Dear Given0\n")
+
+    def test_what_cannot_be_filled_in_is_said_there_too(self, driver: Driver) -> None:
+        driver.click("previewHtmlButton")
+        driver.body.setPlainText("Hello {{nope}}")
+        driver.wait_for("nope")
+        assert driver.find("messagePreview").isVisible()
+        driver.body.setPlainText("Hello {{first_name}}")
+        driver.qtbot.waitUntil(lambda: driver.find("messagePreviewHtml").isVisible())
+        driver.qtbot.waitUntil(lambda: self.html(driver).strip() == "Hello Given0")
+
+    @pytest.mark.parametrize("pasted", [True, False])
+    def test_U1_U2_a_name_is_no_markup_and_nothing_is_fetched(
+        self, open_page: OpenPage, tmp_path: Path, database_path: Path, pasted: bool
+    ) -> None:
+        with listening() as (server, asked):
+            name = f'<img src="{server}/name.png" width="99" height="99">'
+            text = "{{first_name}} {{survey_link}} {{unsubscribe}}"
+            html = f'<p><img src="{server}/logo.png">' + text + "</p>"
+            with opened(database_path):
+                batch_id = a_batch(tmp_path, rows=[("a@b.fr", name, "", "", "")]).batch_id
+                history.set_survey_address(batch_id, "https://survey.example/s")
+                draft = Draft("{{first_name}}", text, html if pasted else "")
+                drafts.save(batch_id, Mail.INVITATION, draft)
+            driver = open_page(batch_id, Mail.INVITATION)
+            driver.click("previewHtmlButton")
+            driver.page.grab()
+            assert name in self.html(driver)
+            assert asked == []
+
+    def test_where_a_link_leads_is_told(self, driver: Driver) -> None:
+        driver.click("previewHtmlButton")
+        assert driver.find("linkTarget").property("target") == ""
+        view = driver.find("messagePreviewHtml")
+        assert isinstance(view, QTextBrowser)
+        view.setFocus()
+        driver.qtbot.keyClick(view, Qt.Key.Key_Tab)
+        target = driver.find("linkTarget").property("target")
+        assert target.startswith("https://survey.example/s?t=")
+        assert driver.says("linkTarget") == target
+
+
+class TestSender:
+    def test_is_said_above_the_message_once_it_is_set_up(self, driver: Driver) -> None:
+        assert "Settings" in driver.preview.splitlines()[0]
+
+        def set_up() -> None:
+            settings.change(settings.SENDER_NAME, "Anne <b>Morel</b>")
+            settings.change(settings.SENDER_ADDRESS, "anne@example.net")
+            settings.change(settings.REPLY_TO, "reply@example.net")
+
+        driver.write(set_up, "setting")
+        head = driver.preview.splitlines()[:4]
+        assert head[0].endswith("Anne <b>Morel</b> <anne@example.net>")
+        assert head[1].endswith("p0@b.fr")
+        assert head[2].endswith("reply@example.net")
+        assert head[3].endswith(driver.subject.text())
+
+
+class TestSending:
+    def test_the_button_says_how_many(self, driver: Driver) -> None:
+        button = driver.find("sendRemindersButton")
+        assert isinstance(button, QPushButton)
+        assert "8" in button.text()
+        driver.write(lambda: unsubscribe("p0@b.fr", "p1@b.fr"), "suppression")
+        assert "6" in button.text()
+        assert button.isEnabled()
+
+    def test_the_wish_comes_once_the_message_is_stored_as_it_was_typed(
+        self, driver: Driver, recount: Recount
+    ) -> None:
+        stored: list[object] = []
+        driver.page.sendWanted.connect(lambda _: stored.extend(recount.rows("SELECT kind, text FROM draft")))
+        text = "{{survey_link}} {{unsubscribe}} typed just now"
+        driver.body.setPlainText(text)
+        driver.click("sendRemindersButton")
+        assert driver.mailed == [Sending(driver.batch_id, Mail.REMINDER)]
+        assert stored == [("reminder", text)]
+
+    def test_a_proposal_that_nobody_changed_is_stored_as_well(self, driver: Driver, recount: Recount) -> None:
+        driver.click("sendRemindersButton")
+        assert recount.rows("SELECT subject, text FROM draft") == [
+            (driver.subject.text(), driver.body.toPlainText())
+        ]
+        assert driver.mailed == [Sending(driver.batch_id, Mail.REMINDER)]
+
+    def test_a_double_click_asks_once(self, driver: Driver) -> None:
+        button = driver.find("sendRemindersButton")
+        driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        driver.settle()
+        assert len(driver.mailed) == 1
+        assert button.isEnabled()
+
+    def test_nothing_is_asked_when_the_message_cannot_be_stored(self, driver: Driver) -> None:
+        driver.body.setPlainText("{{survey_link}} {{unsubscribe}}" + "x" * drafts.LONGEST)
+        driver.click("sendRemindersButton")
+        assert driver.mailed == []
+        assert driver.said[-1].tone == "error"
+        driver.body.setPlainText("{{survey_link}} {{unsubscribe}}")
+        driver.click("sendRemindersButton")
+        assert driver.mailed == [Sending(driver.batch_id, Mail.REMINDER)]
+
+    def test_a_test_is_of_the_recipient_that_is_shown(self, driver: Driver) -> None:
+        driver.click("nextRecipientButton")
+        driver.click("sendTestButton")
+        shown = driver.table.ids[1]
+        assert driver.mailed == [places.TestMessage(driver.batch_id, Mail.REMINDER, shown)]
+
+    @pytest.mark.parametrize(
+        ("text", "named"),
+        [
+            ("{{unsubscribe}}", "{{survey_link}}"),
+            ("{{survey_link}}", "{{unsubscribe}}"),
+            ("{{survey_link}} {{unsubscribe}} {{nope}}", "nope"),
+        ],
+    )
+    def test_a_message_that_lacks_something_is_not_sent_and_that_is_said(
+        self, driver: Driver, text: str, named: str
+    ) -> None:
+        whole = driver.body.toPlainText()
+        calm = driver.says("sendingHint")
+        driver.body.setPlainText(text)
+        driver.qtbot.waitUntil(lambda: not driver.can_click("sendRemindersButton"))
+        assert not driver.can_click("sendTestButton")
+        assert named in driver.says("sendingHint")
+        assert driver.find("sendingHint").property("tone") == "warning"
+        assert named in driver.find("sendRemindersButton").toolTip()
+        driver.body.setPlainText(whole)
+        driver.qtbot.waitUntil(lambda: driver.can_click("sendRemindersButton"))
+        assert driver.says("sendingHint") == calm
+        assert driver.find("sendRemindersButton").toolTip() == ""
+
+    def test_nor_without_a_survey(self, driver: Driver) -> None:
+        driver.write(lambda: history.set_survey_address(driver.batch_id, ""), "batch")
+        assert not driver.can_click("sendRemindersButton")
+        assert "survey" in driver.says("sendingHint")
+
+    def test_nor_to_nobody(self, driver: Driver) -> None:
+        driver.write(lambda: answer(driver.batch_id, *(address for address, *_ in PEOPLE)), "answer")
+        for name in ("sendRemindersButton", "sendTestButton"):
+            assert not driver.can_click(name)
+            assert "Everybody has answered" in driver.find(name).toolTip()
+        assert driver.says("sendingHint") == "Everybody has answered"
+
+
+class TestInvitations:
+    @pytest.fixture
+    def batch(self, tmp_path: Path, database_path: Path) -> int:
+        """Of eight people who are not invited yet, with a survey."""
+        with opened(database_path):
+            batch_id = a_batch(tmp_path, rows=PEOPLE).batch_id
+            history.set_survey_address(batch_id, "https://survey.example/s")
+            an_account(25)
+        return batch_id
+
+    @pytest.fixture
+    def driver(self, open_page: OpenPage, batch: int) -> Driver:
+        return open_page(batch, Mail.INVITATION)
+
+    PARTS = ("customers", "already", "unsubscribed", "invalid", "recipients")
+
+    def test_C1_the_numbers_are_a_subtraction_and_each_opens_its_list(self, driver: Driver) -> None:
+        assert driver.page.objectName() == "invitationPreview"
+        ids = list(driver.table.ids)
+        driver.write(
+            lambda: audiences.mark_elsewhere(driver.batch_id, Mail.INVITATION, ids[:3], date.today()),
+            "message",
+        )
+        driver.write(lambda: unsubscribe("p2@b.fr", "p3@b.fr"), "suppression")
+        assert driver.counts(self.PARTS) == dict(zip(self.PARTS, (8, 3, 1, 0, 4), strict=True))
+        for part, expected in {
+            "customers": [address for address, *_ in PEOPLE],
+            "already": ["p0@b.fr", "p1@b.fr", "p2@b.fr"],
+            "unsubscribed": ["p3@b.fr"],
+            "recipients": ["p4@b.fr", "p5@b.fr", "p6@b.fr", "p7@b.fr"],
+        }.items():
+            driver.click(f"audience{part.capitalize()}")
+            assert driver.listed() == expected
+
+    def test_are_sent_from_here(self, driver: Driver) -> None:
+        button = driver.find("sendInvitationsButton")
+        assert isinstance(button, QPushButton)
+        assert "8" in button.text()
+        driver.click("sendInvitationsButton")
+        driver.click("sendTestButton")
+        assert driver.mailed == [
+            Sending(driver.batch_id, Mail.INVITATION),
+            places.TestMessage(driver.batch_id, Mail.INVITATION, driver.table.ids[0]),
+        ]
+
+    def test_who_waits_to_be_mailed_is_no_recipient_and_is_called_so(self, driver: Driver) -> None:
+        def queue() -> None:
+            drafts.save(driver.batch_id, Mail.INVITATION, DRAFT)
+            operation = unsubscribing.apply(
+                unsubscribing.preview("p1@b.fr"), Source.INVITATION_PREVIEW
+            ).operation_id
+            queued(driver.batch_id)
+            undoing.undo(operation, Source.INVITATION_PREVIEW)
+
+        driver.write(queue, "message", "suppression", "mailing")
+        assert driver.counts(self.PARTS) == dict(zip(self.PARTS, (8, 7, 0, 0, 1), strict=True))
+        assert driver.listed() == ["p1@b.fr"]
+        driver.click("audienceAlready")
+        assert set(column(driver.table, "standing")) == {"Waiting to be mailed"}
+
+    def test_a_bulk_unsubscription_from_here_says_so(self, driver: Driver) -> None:
+        driver.click("invitationBulkUnsubscribeButton")
+        assert driver.wishes == [Unsubscription(Source.INVITATION_PREVIEW, "Spring", driver.batch_id)]
+
+    def test_B4_those_who_were_shown_are_marked_as_invited(self, driver: Driver, recount: Recount) -> None:
+        driver.action("markElsewhereAction").trigger()
+        dialog = driver.dialog("mailedDialog")
+        driver.write(lambda: customers.delete(customer_id("p6@b.fr")), "customer")
+        driver.press(dialog, "recordMailingButton")
+        assert recount("SELECT count(*) FROM message WHERE kind = 'invitation'") == 7
+        assert driver.said[-1].text.startswith("7 ")
+        assert driver.said[-1].undo == recount("SELECT max(id) FROM operation")
+        place = driver.find("nobodyToInvite")
+        assert any("Everybody is invited" in label.text() for label in place.findChildren(QLabel))
+        driver.click("otherMailButton")
+        assert driver.went == [ReminderPlace(driver.batch_id)]
+
+    def test_before_the_first_one_the_reminder_leads_here(self, open_page: OpenPage, batch: int) -> None:
+        driver = open_page(batch, Mail.REMINDER)
+        driver.click("otherMailButton")
+        assert driver.went == [InvitationPlace(batch)]
+
+    def test_has_a_message_of_its_own(self, open_page: OpenPage, batch: int, recount: Recount) -> None:
+        texts = {}
+        for mail in Mail:
+            driver = open_page(batch, mail)
+            texts[mail.value] = driver.body.toPlainText()
+            driver.body.appendPlainText(f"{mail}")
+            driver.page.hide()
+            driver.settle()
+        assert texts["invitation"] != texts["reminder"]
+        kept = dict(recount.rows("SELECT kind, text FROM draft"))
+        assert kept == {kind: f"{text}\n{kind}" for kind, text in texts.items()}
+
+
 class TestByOtherMeans:
     def test_the_recipients_are_exported(self, driver: Driver, tmp_path: Path) -> None:
         driver.write(lambda: unsubscribe("p0@b.fr"), "suppression")
         path = tmp_path / "recipients.csv"
-        driver.click("exportRecipientsButton")
+        driver.action("exportRecipientsAction").trigger()
         chooser = driver.dialog("exportChooser")
         assert isinstance(chooser, QFileDialog)
         chooser.fileSelected.emit(str(path))
@@ -457,7 +767,7 @@ class TestByOtherMeans:
         assert "recipients.csv" in driver.said[-1].text
 
     def test_B4_those_who_were_shown_are_marked_as_reminded(self, driver: Driver, recount: Recount) -> None:
-        driver.click("markRemindedButton")
+        driver.action("markElsewhereAction").trigger()
         dialog = driver.dialog("mailedDialog")
         # Meanwhile one more customer than was shown could be reminded, and one less is there.
         driver.write(lambda: unsubscribe("p7@b.fr"), "suppression")
@@ -483,16 +793,14 @@ class TestGone:
         assert driver.went == [HistoryPlace()]
         assert len(driver.said) == 1
 
-    def test_opening_one_does_so_too(
-        self, open_page: Callable[[int], Driver], batch: int, database_path: Path
-    ) -> None:
+    def test_opening_one_does_so_too(self, open_page: OpenPage, batch: int, database_path: Path) -> None:
         with opened(database_path):
             history.delete(batch)
         assert open_page(batch).went == [HistoryPlace()]
 
 
 def test_the_sizes_of_its_parts_are_remembered(
-    open_page: Callable[[int], Driver], batch: int, preferences: Preferences
+    open_page: OpenPage, batch: int, preferences: Preferences
 ) -> None:
     preferences.set_value("splitters/reminderPreview", [300, 700])
     narrow = open_page(batch).find("recipientTable").width()

@@ -1,0 +1,141 @@
+"""The messages behind each number of a mailing: to whom, where each one is, and why."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.controllers import mailings
+from app.controllers.mailings import Counts, Mailing, Sent
+from app.widgets.empty import EmptyState
+from app.widgets.filter_edit import FilterEdit
+from app.widgets.now_and_then import NowAndThen
+from app.widgets.preferences import Preferences
+from app.widgets.table import Column, Table
+from app.widgets.tasks import Tasks
+from app.windows import message_wording, wording
+
+_PAUSE = 1_000  # ms between two looks at a list that changes all the time
+
+ALL = "total"
+"""The part that has all messages."""
+
+
+class _Messages:
+    """The messages of one part of a mailing that pass a filter, for the table."""
+
+    def __init__(self, mailing_id: int, part: str, text: str) -> None:
+        self._mailing_id = mailing_id
+        self._part = None if part == ALL else part
+        self._text = text
+
+    def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
+        return mailings.message_ids(self._mailing_id, self._part, self._text, sort, descending, limit)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[Sent | None]:
+        return mailings.message_rows(ids)
+
+
+class MessageList(QWidget):
+    """One part of one mailing at a time."""
+
+    customerWanted = Signal(str)  # noqa: N815 - beside Qt's own names
+    """Show the customer with this address key."""
+
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+        super().__init__()
+        self._mailing_id: int | None = None
+        self._part = ALL
+        self._counts = Counts()
+
+        self._filter = FilterEdit(self.tr("Name or address"), "messageFilter")
+        self._table = Table(
+            tasks,
+            self._columns(),
+            name="messageTable",
+            preferences=preferences,
+            sort="address",
+            accessible_name=self.tr("Messages"),
+        )
+        self._table.setObjectName("messageTable")
+        self._clear = QPushButton(self.tr("Clear the filter"))
+        self._clear.setObjectName("clearMessageFilterButton")
+        self._no_match = EmptyState(
+            "search",
+            self.tr("Nobody matches"),
+            self.tr("No name or address in this list contains all these words."),
+            [self._clear],
+        )
+        self._later = NowAndThen(tasks, self._table.refresh, _PAUSE, self)
+
+        self._views = QStackedWidget()
+        self._views.addWidget(self._table)
+        self._views.addWidget(self._no_match)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._filter)
+        column.addWidget(self._views, 1)
+        self._filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 60)
+
+        self._filter.filtered.connect(self._show_list)
+        self._clear.clicked.connect(self._filter.clear)
+        self._table.linkActivated.connect(lambda sent, _column: self.customerWanted.emit(sent.key))
+        self._table.activatedRow.connect(lambda sent: self.customerWanted.emit(sent.key))
+        self._table.loaded.connect(self._on_loaded)
+
+    @property
+    def part(self) -> str:
+        """Whose messages are listed: one of mailings.PARTS, ALL, or "violations"."""
+        return self._part
+
+    def open(self, part: str) -> None:
+        """List the messages of a part."""
+        self._part = part
+        self._show_list()
+
+    def show_mailing(self, mailing: Mailing) -> None:
+        """List a mailing's messages, all to begin with; of the same one, see whether they have changed."""
+        same = mailing.id == self._mailing_id
+        before, self._counts = self._counts, mailing.counts
+        if not same:
+            self._mailing_id = mailing.id
+            self.open(ALL)
+        elif self._part not in mailings.PARTS:
+            if before != mailing.counts:
+                self._later.want()
+        elif getattr(before, self._part) != getattr(mailing.counts, self._part):
+            self._later.want()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._table.refresh()
+
+    def _show_list(self) -> None:
+        if self._mailing_id is not None:
+            self._table.show_source(_Messages(self._mailing_id, self._part, self._filter.text()))
+
+    def _on_loaded(self, rows: int) -> None:
+        nobody = not rows and bool(self._filter.text())
+        self._views.setCurrentWidget(self._no_match if nobody else self._table)
+
+    def _columns(self) -> list[Column[Sent]]:
+        return [
+            Column(
+                "address", self.tr("E-mail"), lambda row: row.address, sort="address", link=True, width=28
+            ),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=12),
+            Column("first_name", self.tr("First name"), lambda row: row.first_name, width=11),
+            Column(
+                "state",
+                self.tr("State"),
+                message_wording.state,
+                sort="state",
+                tone=message_wording.tone,
+                width=18,
+            ),
+            Column("at", self.tr("Since"), lambda row: wording.moment_of(row.at), sort="at", width=17),
+            Column("reply", self.tr("Why, or the server’s reply"), message_wording.why, sort="reply"),
+        ]
