@@ -228,10 +228,10 @@ def reschedule(mailing_id: int, due: int) -> None:
 
 def begin(mailing_id: int, count: int | None = None) -> None:
     """Begin a scheduled or missed mailing now. Raises NotThere, and Moved if it is not for `count` people."""
+    _secure(mailing_id)
     with writing() as connection:
-        if Mailing.get_or_none(Mailing.id == mailing_id, Mailing.state << ("scheduled", "missed")) is None:
+        if not _begin(connection, mailing_id, ("scheduled", "missed")):
             raise NotThere()
-        _begin(connection, mailing_id)
         (queued,) = connection.execute(
             "SELECT count(*) FROM message WHERE mailing_id = ?", (mailing_id,)
         ).fetchone()
@@ -282,13 +282,16 @@ def begin_due(moment: int, at_start: bool) -> None:
             "SELECT id, due FROM mailing WHERE state = 'scheduled' AND due <= ?", (moment,)
         ).fetchall()
     for mailing_id, time_due in due:
+        missed = at_start or moment - time_due > _LATE
+        if not missed:
+            _secure(mailing_id)
         with writing() as connection:
-            if at_start or moment - time_due > _LATE:
+            if missed:
                 connection.execute(
                     "UPDATE mailing SET state = 'missed' WHERE id = ? AND state = 'scheduled'", (mailing_id,)
                 )
             else:
-                _begin(connection, mailing_id)
+                _begin(connection, mailing_id, ("scheduled",))
 
 
 # With the domain given after it. Not Python's: a hundred thousand at once are made in SQL.
@@ -327,22 +330,35 @@ def _add(plan: Plan, kind: str, state: str, due: int | None) -> int:
     return mailing_id
 
 
-def _begin(connection: Connection, mailing_id: int) -> None:
-    """Choose the recipients of a scheduled mailing as of now, and queue its messages."""
-    kind, batch_id, kept = connection.execute(
-        "SELECT kind, batch_id, sender FROM mailing WHERE id = ?", (mailing_id,)
-    ).fetchone()
+def _secure(mailing_id: int) -> None:
+    """Back the database up before a scheduled mailing, if it is a large one."""
+    with reading() as connection:
+        found = connection.execute(
+            "SELECT batch_id, kind FROM mailing WHERE id = ? AND batch_id IS NOT NULL", (mailing_id,)
+        ).fetchone()
+        recipients = _recipients(found[0], Mail(found[1])) if found else ()
+    operations.secure(Kind.SEND, len(recipients))
+
+
+def _begin(connection: Connection, mailing_id: int, states: Sequence[str]) -> bool:
+    """Choose the recipients as of now and queue their messages; whether it was in one of these states."""
+    state, kind, batch_id, kept = connection.execute(
+        "SELECT state, kind, batch_id, sender FROM mailing WHERE id = ?", (mailing_id,)
+    ).fetchone() or ("", "", None, "")
+    if state not in states:  # somebody has removed or begun it meanwhile
+        return False
     if batch_id is None:
         connection.execute(
             "UPDATE mailing SET state = 'cancelled', why = 'gone', ended_at = ? WHERE id = ?",
             (operations.now(), mailing_id),
         )
-        return
+        return True
     batch, mail = history.details(batch_id), Mail(kind)
     sender = json.loads(kept)["address"]
     recipients = _recipients(batch.id, mail)
     connection.execute("UPDATE mailing SET state = 'running' WHERE id = ?", (mailing_id,))
     _queue(connection, mailing_id, batch, mail, recipients, sender, Source.SENDING)
+    return True
 
 
 def _queue(

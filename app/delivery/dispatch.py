@@ -103,7 +103,7 @@ class _Dispatcher:
             self._means.begin(_now(), False)
             mailing_id = outbox.next_mailing(_now())
             if mailing_id is not None:
-                self._send(mailing_id)
+                self._work_on(mailing_id)
                 self._control.changed(*_TABLES)
                 return
             moment = outbox.next_moment()
@@ -112,6 +112,15 @@ class _Dispatcher:
             moment = None
         self._hang_up()
         self._control.wait(_GLANCE if moment is None else min(max(moment - time.time(), 0.05), _GLANCE))
+
+    def _work_on(self, mailing_id: int) -> None:
+        try:
+            self._send(mailing_id)
+        except Refusal:
+            raise
+        except Exception:  # a bug, which the program tells; the mailing must not look as if it went on
+            outbox.pause(mailing_id, "failure")
+            raise
 
     def _send(self, mailing_id: int) -> None:
         """Send message after message until none is due, the mailing is stopped, or it is others' turn."""

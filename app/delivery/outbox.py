@@ -378,7 +378,7 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
             claimed.id,
         ),
     )
-    if result.halt is not None:
+    if result.halt is not None and _first_due(connection, claimed.mailing_id) is not None:
         goes_on = result.halt is not Halt.SENDER_REFUSED
         _pause(connection, claimed.mailing_id, result.halt, reply.text if reply else "", goes_on)
     elif state is State.SENT:

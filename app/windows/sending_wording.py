@@ -19,6 +19,9 @@ _WHY = {
     "person": QT_TRANSLATE_NOOP("SendingWording", "You paused it."),
     "closed": QT_TRANSLATE_NOOP("SendingWording", "Relance was closed."),
     "interrupted": QT_TRANSLATE_NOOP("SendingWording", "Relance ended without being closed."),
+    "failure": QT_TRANSLATE_NOOP(
+        "SendingWording", "Relance failed at something unexpected. Start it again before you resume."
+    ),
     "policy": QT_TRANSLATE_NOOP(
         "SendingWording",
         "The server refused several messages in a row for reasons that are not the recipients’. Read what it "

@@ -15,6 +15,7 @@ from app.delivery import outbox
 from app.delivery.outbox import Done
 from app.delivery.smtp import Fate, Phase, Reply, Result
 from app.errors import Refusal
+from app.models import backups
 from app.models.database import writing
 from tests.builders import (
     DRAFT,
@@ -327,8 +328,7 @@ def test_a_large_mailing_is_preceded_by_a_backup(tmp_path: Path, recount: Recoun
     an_account(2525)
     batch = a_mailable_batch(tmp_path, *(f"p{number}@example.com" for number in range(101)))
     queued(batch)
-    backups = recount.path.with_name(f"{recount.path.stem}-backups")
-    assert [each for each in backups.iterdir() if "before-send" in each.name]
+    assert [each for each in backups.existing(recount.path) if "before-send" in each.name]
 
 
 def test_closing_the_program_pauses_and_the_next_start_is_told(batch: int) -> None:
@@ -350,3 +350,33 @@ def test_L2_the_page_of_an_address_tells_what_was_sent_and_what_became_of_it(bat
     for person, kind in ((PEOPLE[0], "invitation_sent"), (PEOPLE[1], "invitation_refused")):
         assert kind in [event.kind for event in customers.page(person).timeline]
     assert {event.reply for event in customers.page(PEOPLE[0]).timeline} == {"", "Ok"}
+
+
+def test_a_schedule_that_is_removed_at_the_last_moment_does_not_begin(
+    batch: int, recount: Recount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at what is due and its beginning."""
+    now = int(time.time())
+    mailing = sending.send(plan(batch), Source.INVITATION_PREVIEW, due=now + 60)
+    secure = sending._secure
+
+    def remove(mailing_id: int) -> None:
+        secure(mailing_id)
+        sending.cancel(mailing_id)
+
+    monkeypatch.setattr(sending, "_secure", remove)
+    sending.begin_due(now + 60, False)
+    assert mailings.get(mailing).state is State.CANCELLED
+    assert recount("SELECT count(*) FROM message") == 0
+
+
+def test_a_large_mailing_that_begins_by_itself_is_preceded_by_a_backup(
+    tmp_path: Path, recount: Recount
+) -> None:
+    an_account(2525)
+    batch = a_mailable_batch(tmp_path, *(f"p{number}@example.com" for number in range(101)))
+    now = int(time.time())
+    sending.send(plan(batch), Source.INVITATION_PREVIEW, due=now + 60)
+    assert not [each for each in backups.existing(recount.path) if "before-send" in each.name]
+    sending.begin_due(now + 60, False)
+    assert [each for each in backups.existing(recount.path) if "before-send" in each.name]

@@ -98,6 +98,7 @@ def test_Q1_the_database_alone(
         send_all()
     assert named(server) == [PEOPLE[0]]
     assert recount.column("SELECT state FROM message WHERE key = ?", BOB) == ["queued"]
+    assert recount.rows("SELECT state, why FROM mailing") == [("paused", "failure")]
 
 
 def test_Q1_the_database_alone_when_queueing(
