@@ -862,7 +862,7 @@ bruno@example.com</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation>réussi</translation>
+        <translation>succès</translation>
     </message>
     <message>
         <source>failed</source>
@@ -2262,7 +2262,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation>Message</translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Keeping the message</source>
@@ -2373,7 +2373,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>As the recipient sees it</source>
-        <translation>Vu par le destinataire</translation>
+        <translation>Tel que reçu</translation>
     </message>
     <message>
         <source>{position} of {count}</source>
@@ -2572,7 +2572,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>The server’s answer never came</source>
-        <translation>La réponse du serveur n’est jamais arrivée</translation>
+        <translation>Sans réponse du serveur</translation>
     </message>
     <message>
         <source>Tried again {when}. {reply}</source>
@@ -3241,7 +3241,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>The message links to the survey, but this batch has no survey address yet. Give it one.</source>
-        <translation>Le message contient un lien vers l’enquête, mais ce lot n’a pas encore d’adresse d’enquête. Indiquez-en une.</translation>
+        <translation>Le message mène à l’enquête, mais ce lot n’en a pas l’adresse. Indiquez-la.</translation>
     </message>
     <message>
         <source>This was undone already.</source>
@@ -3737,6 +3737,10 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Relance s’est arrêté sans être fermé.</translation>
     </message>
     <message>
+        <source>Relance failed at something unexpected. Start it again before you resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server refused several messages in a row for reasons that are not the recipients’. Read what it said, and ask your mail provider before you resume.</source>
         <translation>Le serveur a refusé plusieurs messages de suite pour des raisons qui ne tiennent pas aux destinataires. Lisez sa réponse, et consultez votre fournisseur de messagerie avant de reprendre.</translation>
     </message>
@@ -4048,7 +4052,7 @@ et ensuite qui a reçu quoi.</translation>
     </message>
     <message>
         <source>begins {when}</source>
-        <translation>commence {when}</translation>
+        <translation>{when}</translation>
     </message>
     <message>
         <source>goes on {when}</source>
@@ -4462,7 +4466,7 @@ et ensuite qui a reçu quoi.</translation>
     <name>UncertainCard</name>
     <message>
         <source>Show them</source>
-        <translation>Les afficher</translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Show the messages that may have been sent</source>
@@ -4772,7 +4776,7 @@ et ensuite qui a reçu quoi.</translation>
     </message>
     <message>
         <source>Will be invited</source>
-        <translation>Recevra l’invitation</translation>
+        <translation>Sera invité</translation>
     </message>
     <message>
         <source>Will be reminded</source>
@@ -4868,7 +4872,7 @@ et ensuite qui a reçu quoi.</translation>
     </message>
     <message>
         <source>Answers recorded</source>
-        <translation>Réponses enregistrées</translation>
+        <translation>Saisie de réponses</translation>
     </message>
     <message>
         <source>Mailed elsewhere</source>
@@ -4884,7 +4888,7 @@ et ensuite qui a reçu quoi.</translation>
     </message>
     <message>
         <source>Uncertain messages decided</source>
-        <translation>Envois incertains tranchés</translation>
+        <translation>Envois incertains</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -31,7 +31,10 @@ def test_D1_killed_at_a_write(
         path, ended = act.run(
             tmp_path / str(number), under=tracer.command(f"pwrite64:signal=SIGKILL:when={number}", "pwrite64")
         )
-        assert ended.killed, ended.errors
+        if not ended.killed:
+            assert ended.closed, ended.errors
+            assert name == "queue"  # which makes random identifiers: the writes are never quite as many
+            assert number > 0.9 * writes
         acknowledged += ended.acknowledged is not None
         ends.add(act.check(path, ended))
     assert ends == {True, False}
