@@ -374,7 +374,8 @@ def _mail_event(value: Event) -> str:
         "reminder": QCoreApplication.translate("Wording", "Reminder {rank} of ‘{batch}’"),
         "test": QCoreApplication.translate("Wording", "Test message of ‘{batch}’"),
     }[kind]
-    return f"{subject}: {message_state(state)}"
+    said = QCoreApplication.translate("Wording", "{message}: {state}", "of a message that was to be sent")
+    return said.format(message=subject, state=message_state(state))
 
 
 def message_state(value: str) -> str:

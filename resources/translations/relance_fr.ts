@@ -2242,7 +2242,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>This text is read where HTML is not shown; all others read the pasted HTML.</source>
-        <translation>Ce texte est lu là où le HTML n’est pas affiché&#x202f;; tous les autres lisent le HTML collé.</translation>
+        <translation>Lu seulement là où le HTML collé n’est pas affiché.</translation>
     </message>
     <message>
         <source>The message was replaced by ‘{name}’.</source>
@@ -2413,15 +2413,15 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>The HTML lacks {{survey_link}}: those who read it cannot answer.</source>
-        <translation>{{survey_link}} manque dans le HTML&#xa0;: ceux qui le lisent ne peuvent pas répondre.</translation>
+        <translation>Le HTML n’a pas {{survey_link}}&#xa0;: qui le lit ne peut pas répondre.</translation>
     </message>
     <message>
         <source>The HTML lacks {{unsubscribe}}: those who read it are not told how to be left alone.</source>
-        <translation>{{unsubscribe}} manque dans le HTML&#xa0;: ceux qui le lisent ne sauront pas comment se désabonner.</translation>
+        <translation>Le HTML n’a pas {{unsubscribe}}&#xa0;: qui le lit ne sait pas comment se désabonner.</translation>
     </message>
     <message>
         <source>This message cannot be sent yet.</source>
-        <translation>Ce message ne peut pas encore être envoyé.</translation>
+        <translation>Ce message ne peut pas encore partir.</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2864,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Mail is sent as ‘{user}’ through ‘{host}’, which asks for a password.</source>
-        <translation>Les messages partent au nom de «&#xa0;{user}&#xa0;» par «&#xa0;{host}&#xa0;», qui demande un mot de passe.</translation>
+        <translation>Les messages partent avec le compte «&#xa0;{user}&#xa0;» par «&#xa0;{host}&#xa0;», qui demande un mot de passe.</translation>
     </message>
     <message>
         <source>It is not asked for again.</source>
@@ -3556,7 +3556,7 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>Why many messages to Gmail matter</source>
-        <translation>Pourquoi il importe que beaucoup de messages aillent vers Gmail</translation>
+        <translation>Pourquoi un grand nombre de messages vers Gmail est important</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3738,7 +3738,7 @@ et ensuite qui a reçu quoi.</translation>
     </message>
     <message>
         <source>Relance failed at something unexpected. Start it again before you resume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur inattendue s’est produite dans Relance. Redémarrez-le avant de reprendre.</translation>
     </message>
     <message>
         <source>The server refused several messages in a row for reasons that are not the recipients’. Read what it said, and ask your mail provider before you resume.</source>
@@ -4443,7 +4443,7 @@ et ensuite qui a reçu quoi.</translation>
     </message>
     <message>
         <source>There are no templates of your own.</source>
-        <translation>Vous n’avez pas encore de modèle à vous.</translation>
+        <translation>Vous n’avez aucun modèle à vous.</translation>
     </message>
     <message>
         <source>Renaming the template</source>
@@ -4958,6 +4958,11 @@ et ensuite qui a reçu quoi.</translation>
     <message>
         <source>Test message of ‘{batch}’</source>
         <translation>Message de test de «&#xa0;{batch}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{message}: {state}</source>
+        <comment>of a message that was to be sent</comment>
+        <translation>{message} : {state}</translation>
     </message>
     <message>
         <source>waiting</source>
