@@ -4962,7 +4962,7 @@ et ensuite qui a reçu quoi.</translation>
     <message>
         <source>{message}: {state}</source>
         <comment>of a message that was to be sent</comment>
-        <translation>{message} : {state}</translation>
+        <translation>{message}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>waiting</source>
