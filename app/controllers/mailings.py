@@ -152,10 +152,15 @@ _RATE_OVER = 60  # s of the past by which the future is judged
 # A message m that is not at its end, of somebody who has unsubscribed since.
 _LEFT_OUT = "m.state IN ('queued', 'retry') AND EXISTS (SELECT 1 FROM suppression s WHERE s.key = m.key)"
 # A message m that went to an address which was unsubscribed when its recipient was named to the server.
-_VIOLATION = """m.state IN ('sent', 'uncertain')
-    AND (EXISTS (SELECT 1 FROM suppression s WHERE s.key = m.key AND s.operation_id <= m.seen)
-        OR EXISTS (SELECT 1 FROM lift l
-            WHERE l.key = m.key AND l.suppressed_by <= m.seen AND l.operation_id > m.seen))"""
+# A suppression that began before stood then, unless a lift had ended it that was not undone before either.
+_VIOLATION = """m.state IN ('sent', 'uncertain') AND EXISTS (
+    SELECT 1 FROM (
+        SELECT key, operation_id AS began FROM suppression
+        UNION ALL SELECT key, suppressed_by FROM lift WHERE lift.operation_id > m.seen) stood
+    WHERE stood.key = m.key AND stood.began <= m.seen AND NOT EXISTS (
+        SELECT 1 FROM lift l LEFT JOIN operation u ON u.undoes = l.operation_id
+        WHERE l.key = m.key AND l.suppressed_by = stood.began AND l.operation_id <= m.seen
+            AND (u.id IS NULL OR u.id > m.seen)))"""
 _IN_PART = {
     "violations": _VIOLATION,
     "waiting": "m.state IN ('queued', 'retry', 'sending') AND NOT (" + _LEFT_OUT + ")",
@@ -296,8 +301,8 @@ def _counts(mailing_id: int) -> Counts:
     (left_out,) = (
         select(
             # By those who are suppressed: of a large mailing far fewer than those who wait.
-            """SELECT count(*) FROM suppression s CROSS JOIN customer c ON c.key = s.key
-            CROSS JOIN message m ON m.customer_id = c.id AND m.key = s.key
+            """SELECT count(*) FROM suppression s
+            CROSS JOIN message m INDEXED BY message_waiting ON m.key = s.key
             WHERE m.mailing_id = ? AND m.state IN ('queued', 'retry')""",
             (mailing_id,),
         ).fetchone()

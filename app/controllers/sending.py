@@ -190,11 +190,11 @@ def pause(mailing_id: int) -> None:
 
 
 def pause_all(why: str = "closed") -> None:
-    """Stop whatever is being sent, for the program closes."""
+    """Stop whatever is being sent or would go on by itself, for the program closes."""
     with writing() as connection:
         connection.execute(
             """UPDATE mailing SET state = 'paused', why = ?, reply = '', resume_at = NULL
-            WHERE state = 'running'""",
+            WHERE state = 'running' OR state = 'paused' AND resume_at IS NOT NULL""",
             (why,),
         )
 

@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Protocol
@@ -13,7 +13,7 @@ from app.delivery import message, outbox, smtp
 from app.delivery.letters import NoSurveyAddress
 from app.delivery.outbox import Claimed, Done, Frozen
 from app.delivery.pace import DAY, Pace, Pacer
-from app.delivery.smtp import Account, Envelope, Fate, Phase, Result, Session, Trouble
+from app.delivery.smtp import Account, Envelope, Fate, Halt, Phase, Result, Session, Trouble
 from app.delivery.template import UnclosedField, UnknownField
 from app.errors import Refusal
 from app.models.database import reading
@@ -23,7 +23,7 @@ _logger = logging.getLogger(__name__)
 _IDLE = 10.0  # s after which a connection is closed rather than used again: servers hang up on the silent
 _GLANCE = 5.0  # s between two looks at what nobody announced: another process, the clock
 _PACE_KNOWN = 1.0  # s for which the settings of the pace are believed
-_IN_A_TURN = 200  # messages of one mailing before a test, or a schedule, has its turn
+_TURN = 2.0  # s for one mailing before a test, or a schedule, has its turn
 _POLICY = (
     5  # refusals for reasons of policy (5.7.x, RFC 3463) in a row, after which it is the sender's matter
 )
@@ -42,6 +42,9 @@ class Control(Protocol):
 
     def changed(self, *tables: str) -> None:
         """Say that rows of these tables have changed."""
+
+    def failed(self, error: Exception) -> None:
+        """Tell of a bug that has stopped one mailing."""
 
     def may_break_off(self, break_off: Callable[[], None] | None) -> None:
         """Say what ends, from another thread, a wait for the server; None when nothing does any more."""
@@ -86,21 +89,37 @@ class _Dispatcher:
         self._refused_for_policy = 0
 
     def run(self) -> None:
-        if uncertain := outbox.recover():
-            _logger.info("%d message(s) were being sent when the program ended", uncertain)
-        self._control.changed(*_TABLES)
-        self._pacer = Pacer(_sent_lately())
-        self._means.begin(_now(), True)
+        started = False
         try:
             while not self._control.stopping():
-                self._turn()
+                if started:
+                    self._turn()
+                else:
+                    started = self._start()
         finally:
             self._hang_up()
+
+    def _start(self) -> bool:
+        """Take stock of what the process before this one left; false when the database cannot be written."""
+        try:
+            if uncertain := outbox.recover():
+                _logger.info("%d message(s) were being sent when the program ended", uncertain)
+            self._pacer = Pacer(_sent_lately())
+            self._means.begin(_now(), True)
+        except Refusal as refusal:
+            _logger.info("nothing is sent yet: %s", type(refusal).__name__)
+            self._control.wait(_GLANCE)
+            return False
+        self._control.changed(*_TABLES)
+        return True
 
     def _turn(self) -> None:
         """Send what is due of one mailing, or wait for something to do."""
         try:
             self._means.begin(_now(), False)
+        except Refusal as refusal:  # of the backup before it, for instance; others can be sent all the same
+            _logger.info("a scheduled mailing cannot begin: %s", type(refusal).__name__)
+        try:
             mailing_id = outbox.next_mailing(_now())
             if mailing_id is not None:
                 self._work_on(mailing_id)
@@ -118,9 +137,10 @@ class _Dispatcher:
             self._send(mailing_id)
         except Refusal:
             raise
-        except Exception:  # a bug, which the program tells; the mailing must not look as if it went on
+        except Exception as error:  # noqa: BLE001 - a bug, which `failed` has told; others are sent all the same
             outbox.pause(mailing_id, "failure")
-            raise
+            self._hang_up()
+            self._control.failed(error)
 
     def _send(self, mailing_id: int) -> None:
         """Send message after message until none is due, the mailing is stopped, or it is others' turn."""
@@ -128,7 +148,8 @@ class _Dispatcher:
             self._frozen = outbox.frozen(mailing_id)
         done: Done | None = None
         try:
-            for _ in range(_IN_A_TURN):
+            end = time.monotonic() + _TURN
+            while time.monotonic() < end:
                 if self._control.stopping():
                     return
                 if (wait := self._pacer.wait(self._current_pace(), time.time())) > 0:
@@ -140,8 +161,11 @@ class _Dispatcher:
                     if not self._wait(mailing_id, wait):
                         return
                     continue
-                if not self._connected(mailing_id):
-                    return
+                if not self._is_connected():
+                    outbox.settle(done, _now())  # a server may take minutes to answer
+                    done = None
+                    if not self._connect(mailing_id):
+                        return
                 claimed = outbox.step(done, mailing_id, _now())
                 if done is not None:
                     self._control.changed(*_TABLES)
@@ -181,10 +205,12 @@ class _Dispatcher:
             self._pace, self._pace_read = self._means.pace(), moment
         return self._pace
 
-    def _connected(self, mailing_id: int) -> bool:
-        """Have a connection to the server, or pause the mailing and say why there is none."""
-        if self._session is not None and self._session.alive and time.monotonic() - self._used < _IDLE:
-            return True
+    def _is_connected(self) -> bool:
+        idle = time.monotonic() - self._used
+        return self._session is not None and idle < _IDLE and self._session.alive
+
+    def _connect(self, mailing_id: int) -> bool:
+        """Open a connection to the server, or pause the mailing and say why there is none."""
         self._hang_up()
         try:
             self._session = self._means.open(self._means.account())
@@ -223,6 +249,8 @@ class _Dispatcher:
             _logger.warning("a message could not be put into an envelope", exc_info=True)
             return Done(claimed, None, "header")
         self._used = time.monotonic()
+        if result.halt is Halt.SENDER_REFUSED and _is_of_the_message(result, envelope):
+            result = replace(result, fate=Fate.REFUSED, halt=None)
         if result.fate is not Fate.SUPPRESSED:
             self._pacer.count(time.time())
         return Done(claimed, result)
@@ -244,6 +272,14 @@ class _Dispatcher:
         if session is not None:
             self._control.may_break_off(None)
             session.close()
+
+
+def _is_of_the_message(result: Result, envelope: Envelope) -> bool:
+    """Whether the server refused the sender for the size or the alphabet of this one message (RFC 3463)."""
+    reply = result.reply
+    return reply is not None and (
+        envelope.smtputf8 or reply.code == 552 or reply.enhanced in ("5.3.4", "5.6.7")
+    )
 
 
 def _sent_lately() -> list[float]:

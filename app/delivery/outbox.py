@@ -130,7 +130,7 @@ class Lease:
     """
 
     def __init__(self) -> None:
-        database = path()
+        database = path().resolve()  # the same file, by whatever name it was opened
         self._file: Path = database.with_name(f"{database.name}-sending")
         self._connection: sqlite3.Connection | None = None
 
@@ -164,8 +164,9 @@ def recover() -> int:
             "UPDATE message SET state = 'uncertain', at = ? WHERE state = 'sending'", (_now(),)
         ).rowcount
         connection.execute(
-            """UPDATE mailing SET state = 'paused', why = 'interrupted'
-            WHERE state = 'running' AND began_at < ?""",
+            """UPDATE mailing SET state = 'paused', resume_at = NULL, reply = '',
+                why = iif(state = 'running', 'interrupted', 'closed')
+            WHERE (state = 'running' OR state = 'paused' AND resume_at IS NOT NULL) AND began_at < ?""",
             (_STARTED,),
         )
     return uncertain
@@ -310,6 +311,11 @@ def _claim(connection: sqlite3.Connection, mailing_id: int, moment: int) -> Clai
     return None
 
 
+def _is_cancelled(connection: sqlite3.Connection, mailing_id: int) -> bool:
+    state = connection.execute("SELECT state FROM mailing WHERE id = ?", (mailing_id,)).fetchone()
+    return bool(state == ("cancelled",))
+
+
 def _has_work(connection: sqlite3.Connection, mailing_id: int, moment: int) -> bool:
     """Whether a message is due, or nothing is left so that the mailing is to be finished."""
     first = _first_due(connection, mailing_id)
@@ -363,9 +369,12 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
         due = moment + back_off(attempts - 1)
         state = State.RETRY if attempts <= len(BACK_OFF) else State.EXPIRED
     reply = result.reply
+    why = result.why
+    if state in (State.QUEUED, State.RETRY) and _is_cancelled(connection, claimed.mailing_id):
+        state, why = State.CANCELLED, Why.PERSON  # while it was under way
     connection.execute(
         """UPDATE message SET state = ?, at = ?, attempts = ?, due = ?, code = ?, reply = ?, why = ?,
-        seen = coalesce(?, seen) WHERE id = ?""",
+        seen = coalesce(?, seen) WHERE id = ? AND state IN ('sending', 'uncertain')""",
         (
             state,
             moment,
@@ -373,7 +382,7 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
             due,
             reply.code if reply else None,
             reply.text if reply else "",
-            result.why,
+            why,
             result.seen,
             claimed.id,
         ),

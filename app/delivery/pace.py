@@ -40,6 +40,11 @@ class Pacer:
 
     def wait(self, pace: Pace, moment: float) -> float:
         """Seconds until the next message may leave; 0 when it may leave now."""
+        ahead = 0
+        while self._sent and self._sent[-1] > moment:  # the clock was put back
+            self._sent.pop()
+            ahead += 1
+        self._sent.extend([moment] * ahead)
         while self._sent and self._sent[0] <= moment - DAY:
             self._sent.popleft()
         waits = [0.0]

@@ -31,6 +31,8 @@ _PRAGMAS = {
 }
 # One writer at a time among the threads of this process; it may write inside of what it writes.
 _turn = threading.RLock()
+# One backup at a time: what another one has not finished would be taken for what a killed program left.
+_backing_up = threading.Lock()
 # How often a running statement asks whether it is still wanted: about every 5 ms.
 _OPCODES_BETWEEN_QUESTIONS = 100_000
 
@@ -183,7 +185,7 @@ def back_up(label: str, progress: Progress = silent) -> Path:
 
     Raises a Refusal when there is no room for it, and then what it was to precede must not be done.
     """
-    with _refusals():
+    with _backing_up, _refusals():
         try:
             return backups.make(_connection(), path(), label, progress)
         except OSError as error:

@@ -65,6 +65,11 @@ class Service(QObject):
         if stirred and not self._stopping:
             self._stirred.emit()
 
+    def failed(self, error: Exception) -> None:
+        """Have an error raised on the GUI thread, while the work goes on."""
+        self.error = error
+        self._stirred.emit()
+
     def may_break_off(self, break_off: Callable[[], None] | None) -> None:
         """Say what ends a wait for somebody else, for when the program closes; it is called on its thread."""
         self._break_off = break_off
@@ -104,7 +109,8 @@ class Service(QObject):
     def _on_stirred(self) -> None:
         if self._stopping:
             return
-        if (error := self.error) is not None:
+        error, self.error = self.error, None
+        if error is not None:
             raise error
         self._soon.start()
 

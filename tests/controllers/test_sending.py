@@ -2,11 +2,23 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.controllers import account, audiences, drafts, history, mailings, operations, sending, settings
+from app.controllers import (
+    account,
+    audiences,
+    drafts,
+    history,
+    mailings,
+    operations,
+    sending,
+    settings,
+    undoing,
+    unsubscribing,
+)
 from app.controllers.audiences import Mail
 from app.controllers.drafts import Draft
 from app.controllers.mailings import PARTS, State
@@ -88,13 +100,11 @@ MOVES: list[Callable[[int], object]] = [
     lambda _: suppress(PEOPLE[0]),
     lambda batch: history.set_survey_address(batch, "https://elsewhere.example"),
     lambda batch: drafts.save(batch, Mail.INVITATION, Draft("Other", DRAFT.text)),
-    lambda batch: history.mark_invited(batch, operations_today()),
+    lambda batch: history.mark_invited(batch, today()),
 ]
 
 
-def operations_today() -> "object":
-    from datetime import date
-
+def today() -> date:
     return date.today()
 
 
@@ -380,3 +390,18 @@ def test_a_large_mailing_that_begins_by_itself_is_preceded_by_a_backup(
     assert not [each for each in backups.existing(recount.path) if "before-send" in each.name]
     sending.begin_due(now + 60, False)
     assert [each for each in backups.existing(recount.path) if "before-send" in each.name]
+
+
+def test_the_proof_holds_through_consents_and_their_undoing(batch: int, recount: Recount) -> None:
+    """Ann left, consented again, was mailed, and then the consent was taken back, and given once more."""
+    suppress(PEOPLE[0])
+    consent = unsubscribing.resubscribe(PEOPLE[0], today(), "letter 1", Source.CUSTOMER_PAGE)
+    mailing = queued(batch)
+    work_off(mailing)
+    assert mailings.get(mailing).counts.sent == len(PEOPLE)
+    assert mailings.proof(mailing).violations == 0
+    undoing.undo(consent, Source.UNSUBSCRIBED)
+    assert PEOPLE[0] in recount.suppressed()
+    assert mailings.proof(mailing).violations == 0
+    unsubscribing.resubscribe(PEOPLE[0], today(), "letter 2", Source.CUSTOMER_PAGE)
+    assert mailings.proof(mailing).violations == 0

@@ -35,6 +35,9 @@ class UntilDone:
     def changed(self, *tables: str) -> None:
         self.told.update(tables)
 
+    def failed(self, error: Exception) -> None:
+        raise error
+
     def may_break_off(self, break_off: Callable[[], None] | None) -> None:
         pass
 

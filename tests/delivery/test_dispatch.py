@@ -1,10 +1,12 @@
 """The whole way from the outbox to a server: who gets what, and what every fault leaves behind."""
 
 import random
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from email import message_from_bytes, policy
 from functools import partial
 from itertools import pairwise
@@ -19,6 +21,7 @@ from app.controllers.mailings import State
 from app.controllers.operations import Source
 from app.delivery import dispatch
 from app.delivery.smtp import Session, Timeouts
+from app.models import database
 from app.models.database import writing
 from tests.builders import DRAFT, UNSUBSCRIBE, Recount, a_mailable_batch, an_account, queued, suppress
 from tests.conftest import ROOT
@@ -401,3 +404,41 @@ def test_unsubscribed_while_it_runs_whoever_was_not_reached_yet_is_left_out(
     send_all(unsubscribe_the_rest)
     assert recipients(server) == PEOPLE[:3]
     assert mailings.proof(mailing) == mailings.Proof(sent=3, violations=0, left_out=2)
+
+
+def test_a_message_that_the_server_will_not_take_from_the_sender_does_not_stop_the_others(
+    connected: None, server: Server, tmp_path: Path, recount: Recount
+) -> None:
+    """One refused at MAIL for its own alphabet would otherwise be the first one again at each Resume."""
+    an_account(server.port)
+    mailing = queued(a_mailable_batch(tmp_path, "aémile@example.com", *PEOPLE[:2]))
+    server.answer = lambda _, step: (
+        "550 5.6.7 Internationalised address not allowed"
+        if step == "mail" and "SMTPUTF8" in server.commands[-1]
+        else None
+    )
+    send_all()
+    assert set(recipients(server)) == set(PEOPLE[:2])
+    assert mailings.get(mailing).state is State.FINISHED
+    assert mailings.get(mailing).counts.refused == 1
+
+
+def test_a_database_that_is_locked_at_the_start_only_delays(
+    batch: int, server: Server, recount: Recount
+) -> None:
+    queued(batch)
+    database.database.connection().execute("PRAGMA busy_timeout = 50")
+    with closing(sqlite3.connect(recount.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        class Patient(UntilDone):
+            """Has the other one done with writing when it waits for the first time."""
+
+            def wait(self, seconds: float) -> None:
+                if other.in_transaction:
+                    other.execute("ROLLBACK")
+                else:
+                    super().wait(seconds)
+
+        sending.serve(Patient())
+    assert recipients(server) == PEOPLE

@@ -14,8 +14,9 @@ from app.controllers.operations import Source
 from app.delivery import outbox
 from app.delivery.outbox import BACK_OFF, Claimed, Done
 from app.delivery.smtp import Fate, Halt, Phase, Reply, Result, Suppressed
+from app.models import database
 from app.models.database import writing
-from tests.builders import Recount, a_mailable_batch, an_account, customer_id, queued, suppress
+from tests.builders import Recount, a_mailable_batch, an_account, customer_id, opened, queued, suppress
 from tests.conftest import ROOT
 
 NAMES = ("ann", "bob", "carol", "dora")
@@ -285,3 +286,47 @@ def test_reminders_count_up_over_those_that_left(connected: None, tmp_path: Path
     assert recount.rows(
         "SELECT mailing_id, rank, count(*) FROM message WHERE kind = 'reminder' GROUP BY 1, 2"
     ) == [(first, 1, 4), (second, 1, 4)]
+
+
+@pytest.mark.parametrize("fate", [Fate.UNTRIED, Fate.LATER])
+def test_what_was_under_way_when_its_mailing_was_cancelled_is_cancelled_if_it_was_not_sent(
+    mailing: int, recount: Recount, fate: Fate
+) -> None:
+    """Or it would wait for ever, and its recipient count as about to be mailed."""
+    first = claimed(mailing)
+    sending.cancel(mailing)
+    outbox.settle(Done(first, Result(fate, Phase.DATA, None, Halt.LOST, why="lost")), int(time.time()))
+    assert set(states(recount).values()) == {"cancelled"}
+    assert mailings.get(mailing).state is State.CANCELLED
+
+
+def test_what_waited_to_go_on_by_itself_asks_after_the_program_was_closed(mailing: int) -> None:
+    outbox.pause(mailing, "unreachable", goes_on=True)
+    with writing() as connection:  # weeks ago, by a process before this one
+        connection.execute(
+            "UPDATE mailing SET began_at = began_at - 2000000, resume_at = resume_at - 1999000"
+        )
+    outbox.recover()
+    found = mailings.get(mailing)
+    assert (found.state, found.why, found.resume_at) == (State.PAUSED, "closed", None)
+    assert outbox.next_mailing(int(time.time())) is None
+
+
+def test_one_process_sends_whatever_name_the_database_is_opened_by(mailing: int, recount: Recount) -> None:
+    other = recount.path.with_name("other.db")
+    other.symlink_to(recount.path)
+    lease = outbox.Lease()
+    assert lease.take()
+    database.database.close()
+    with opened(other):
+        assert not outbox.Lease().take()
+    lease.release()
+    database.open_database(recount.path)
+    database.connect()
+
+
+def test_counts_and_lists_agree_on_who_unsubscribed_and_was_deleted_too(mailing: int) -> None:
+    suppress(PEOPLE[0])
+    customers.delete(customer_id(PEOPLE[0]))
+    assert mailings.get(mailing).counts.suppressed == 1
+    assert len(mailings.message_ids(mailing, "suppressed", "", "address", False)) == 1

@@ -70,3 +70,9 @@ def test_the_estimate_is_how_long_it_takes_at_the_least(pace: Pace, messages: in
     took = moments[-1] - moments[0]
     one = 1 / pace.per_second if pace.per_second else 0.0
     assert took >= pace.seconds_for(messages) - one - 1e-6
+
+
+def test_a_clock_that_is_put_back_makes_nobody_wait_for_what_has_not_happened() -> None:
+    pacer = Pacer([1_000.0, 90_000.0])
+    assert pacer.wait(Pace(per_second=5, per_hour=10), 2_000.0) == pytest.approx(0.2)
+    assert pacer.wait(Pace(per_hour=2), 2_000.0) > 0

@@ -93,6 +93,8 @@ CREATE INDEX message_customer ON message (customer_id, at);
 CREATE INDEX message_orphan ON message (key) WHERE customer_id IS NULL;
 CREATE INDEX message_operation ON message (operation_id);
 CREATE INDEX message_mailing ON message (mailing_id, state, due);
+CREATE INDEX message_waiting ON message (key) WHERE state IN ('queued', 'retry');
+CREATE INDEX message_transaction ON message (transaction_id);  -- or deleting a batch reads them all
 CREATE INDEX message_sent ON message (at) WHERE state IN ('sent', 'uncertain');
 
 CREATE VIEW contact AS                -- mail that reached somebody, or may have
