@@ -288,9 +288,12 @@ def begin_due(moment: int, at_start: bool) -> None:
         with writing() as connection:
             if missed:
                 connection.execute(
-                    "UPDATE mailing SET state = 'missed' WHERE id = ? AND state = 'scheduled'", (mailing_id,)
+                    "UPDATE mailing SET state = 'missed' WHERE id = ? AND state = 'scheduled' AND due <= ?",
+                    (mailing_id, moment),
                 )
-            else:
+            elif connection.execute(  # nobody has postponed it meanwhile
+                "SELECT 1 FROM mailing WHERE id = ? AND due <= ?", (mailing_id, moment)
+            ).fetchone():
                 _begin(connection, mailing_id, ("scheduled",))
 
 
@@ -431,7 +434,8 @@ def _at_gmail(connection: Connection, recipients: Sequence[int]) -> int:
 
 def _gmail_today(connection: Connection) -> int:
     (count,) = connection.execute(
-        """SELECT count(*) FROM message WHERE state IN ('sent', 'uncertain') AND at > ?
+        """SELECT count(*) FROM message
+        WHERE state IN ('sent', 'uncertain', 'sending', 'queued', 'retry') AND at > ?
         AND (key LIKE '%@gmail.com' OR key LIKE '%@googlemail.com')""",
         (operations.now() - DAY,),
     ).fetchone()

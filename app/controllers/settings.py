@@ -111,7 +111,7 @@ def _host(text: str) -> str:
         raise NotAServer(host=text) from error
     if not _NAME_OF_HOST.fullmatch(plain):
         raise NotAServer(host=text)
-    return name
+    return plain  # Python itself would look for strasse.de where straße.de is meant
 
 
 def _endpoint(text: str) -> str:

@@ -268,8 +268,11 @@ def _by_reference(
             recipient
             for reference in _REFERENCE.findall(line.text)
             for recipient in connection.execute(
-                "SELECT address, key FROM message WHERE message_id BETWEEN ? || '@' AND ? || 'A'",
-                (reference, reference),
+                # The address that was mailed, and the one that its customer has by now.
+                """SELECT address, key FROM message WHERE message_id BETWEEN :first || '@' AND :first || 'A'
+                UNION SELECT c.email, c.key FROM message m JOIN customer c ON c.id = m.customer_id
+                WHERE m.message_id BETWEEN :first || '@' AND :first || 'A' AND c.key <> m.key""",
+                {"first": reference},
             )
         ]
         named += [pasting.Found(line.line, *recipient) for recipient in recipients]

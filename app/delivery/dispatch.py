@@ -10,11 +10,9 @@ from functools import partial
 from typing import Protocol
 
 from app.delivery import message, outbox, smtp
-from app.delivery.letters import NoSurveyAddress
 from app.delivery.outbox import Claimed, Done, Frozen
 from app.delivery.pace import DAY, Pace, Pacer
 from app.delivery.smtp import Account, Envelope, Fate, Halt, Phase, Result, Session, Trouble
-from app.delivery.template import UnclosedField, UnknownField
 from app.errors import Refusal
 from app.models.database import reading
 
@@ -164,7 +162,7 @@ class _Dispatcher:
                 if not self._is_connected():
                     outbox.settle(done, _now())  # a server may take minutes to answer
                     done = None
-                    if not self._connect(mailing_id):
+                    if not self._connect(mailing_id) or self._control.stopping():
                         return
                 claimed = outbox.step(done, mailing_id, _now())
                 if done is not None:
@@ -237,8 +235,11 @@ class _Dispatcher:
             )
         except message.Unsendable as fault:
             return Done(claimed, None, fault.why)
-        except (UnknownField, UnclosedField, NoSurveyAddress):
+        except Refusal:  # of the template, which was accepted once
             return Done(claimed, None, "template")
+        except Exception:
+            outbox.settle(Done(claimed, Result(Fate.UNTRIED, Phase.SENDER, None)), _now())
+            raise
         envelope = Envelope(claimed.id, built.sender, built.recipient, built.content, built.smtputf8)
         guard: Callable[[], AbstractContextManager[int]] = partial(outbox.guard, claimed)
         try:
@@ -249,7 +250,7 @@ class _Dispatcher:
             _logger.warning("a message could not be put into an envelope", exc_info=True)
             return Done(claimed, None, "header")
         self._used = time.monotonic()
-        if result.halt is Halt.SENDER_REFUSED and _is_of_the_message(result, envelope):
+        if result.halt is Halt.SENDER_REFUSED and _is_of_the_message(result):
             result = replace(result, fate=Fate.REFUSED, halt=None)
         if result.fate is not Fate.SUPPRESSED:
             self._pacer.count(time.time())
@@ -274,12 +275,10 @@ class _Dispatcher:
             session.close()
 
 
-def _is_of_the_message(result: Result, envelope: Envelope) -> bool:
+def _is_of_the_message(result: Result) -> bool:
     """Whether the server refused the sender for the size or the alphabet of this one message (RFC 3463)."""
     reply = result.reply
-    return reply is not None and (
-        envelope.smtputf8 or reply.code == 552 or reply.enhanced in ("5.3.4", "5.6.7")
-    )
+    return reply is not None and (reply.code in (552, 555) or reply.enhanced in ("5.3.4", "5.6.7"))
 
 
 def _sent_lately() -> list[float]:

@@ -10,6 +10,7 @@ refuses the state `sending` (third).
 """
 
 import json
+import os
 import random
 import sqlite3
 import time
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from app.delivery.letters import Draft, Frame, Recipient
 from app.delivery.message import Sender
-from app.delivery.smtp import Fate, Halt, Result, Suppressed
+from app.delivery.smtp import Fate, Halt, Phase, Result, Suppressed
 from app.delivery.template import field_name
 from app.models.database import path, reading, writing
 
@@ -138,11 +139,15 @@ class Lease:
         """Whether this process has it now."""
         if self._connection is not None:
             return True
+        if self._file.exists() and not os.access(self._file, os.W_OK):
+            return False  # SQLite would read it, and lock nothing
         connection = sqlite3.connect(self._file, timeout=0, isolation_level=None)
         try:
             connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError as error:
             connection.close()
+            if not isinstance(error, sqlite3.OperationalError):
+                self._file.unlink()  # it is something else, and in the way
             return False
         self._connection = connection
         return True
@@ -319,7 +324,10 @@ def _is_cancelled(connection: sqlite3.Connection, mailing_id: int) -> bool:
 def _has_work(connection: sqlite3.Connection, mailing_id: int, moment: int) -> bool:
     """Whether a message is due, or nothing is left so that the mailing is to be finished."""
     first = _first_due(connection, mailing_id)
-    return first is None or first <= moment
+    if first is not None:
+        return first <= moment
+    sending = "SELECT 1 FROM message WHERE mailing_id = ? AND state = 'sending'"
+    return connection.execute(sending, (mailing_id,)).fetchone() is None
 
 
 def _first_due(connection: sqlite3.Connection, mailing_id: int) -> int | None:
@@ -364,7 +372,12 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
         return
     state, attempts, due = _AFTER[result.fate], claimed.attempts, 0
     if state is State.QUEUED:
-        attempts -= 1  # it was no attempt at this message
+        if result.why and result.phase is not Phase.SENDER and attempts > 1:
+            # The second time that the connection does not outlive this one, others come first.
+            state, due = State.RETRY, moment + back_off(attempts - 1)
+            state = State.RETRY if attempts <= len(BACK_OFF) else State.EXPIRED
+        elif not result.why or result.phase is Phase.SENDER:
+            attempts -= 1  # it was no attempt at this message
     elif state is State.RETRY:
         due = moment + back_off(attempts - 1)
         state = State.RETRY if attempts <= len(BACK_OFF) else State.EXPIRED

@@ -150,6 +150,14 @@ class Session:
             if code >= 300:
                 return self._turned_down(phase, code, texts, seen)
 
+            if answer is None:  # the guard was not held to the end: somebody may have unsubscribed since
+                try:
+                    with guard() as seen:
+                        pass
+                except Suppressed:
+                    self._reset()
+                    return Result(Fate.SUPPRESSED, phase, None)
+
             phase = Phase.DATA
             code, texts = wire.ask(b"DATA\r\n", times.data)
             if code != 354:

@@ -42,11 +42,17 @@ def make(
     try:
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as target:
             target.execute("PRAGMA synchronous = off")  # fsync once, below
-            connection.backup(
-                target,
-                pages=_PAGES_AT_ONCE,
-                progress=None if progress is None else lambda _, left, all_: progress(all_ - left, all_),
-            )
+            # One snapshot throughout: the copy would begin anew at each write of another connection.
+            connection.execute("BEGIN")
+            try:
+                connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+                connection.backup(
+                    target,
+                    pages=_PAGES_AT_ONCE,
+                    progress=None if progress is None else lambda _, left, all_: progress(all_ - left, all_),
+                )
+            finally:
+                connection.execute("COMMIT")
             target.execute("PRAGMA journal_mode = delete")  # one file, complete in itself
             (verdict,) = target.execute("PRAGMA integrity_check(1)").fetchone()
         if verdict != "ok":

@@ -32,6 +32,7 @@ from tests.builders import (
     a_mailable_batch,
     add_customers,
     an_account,
+    customer_id,
     opened,
     queued,
     suppress,
@@ -424,3 +425,13 @@ def test_the_reference_of_a_message_stands_for_its_recipient(tmp_path: Path, rec
     assert [line.line for line in found.unreadable] == [2, 3]
     unsubscribing.apply(found, Source.CUSTOMERS)
     assert recount.suppressed() == {"ann@example.com", "bob@example.com"}
+
+
+def test_a_reference_names_the_customers_present_address_too(tmp_path: Path, recount: Recount) -> None:
+    an_account(25)
+    queued(a_mailable_batch(tmp_path, "old@example.com"))
+    (identifier,) = recount.column("SELECT message_id FROM message")
+    customers.edit(customer_id("old@example.com"), "new@example.com", "", "")
+    found = unsubscribing.preview(f"unsubscribe {str(identifier).partition('@')[0]}")
+    unsubscribing.apply(found, Source.CUSTOMERS)
+    assert recount.suppressed() == {"old@example.com", "new@example.com"}

@@ -4,6 +4,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from contextlib import closing
@@ -23,7 +24,7 @@ from app.delivery import dispatch
 from app.delivery.smtp import Session, Timeouts
 from app.models import database
 from app.models.database import writing
-from tests.builders import DRAFT, UNSUBSCRIBE, Recount, a_mailable_batch, an_account, queued, suppress
+from tests.builders import DRAFT, UNSUBSCRIBE, Recount, a_mailable_batch, an_account, opened, queued, suppress
 from tests.conftest import ROOT
 from tests.delivery.loop import UntilDone, send_all
 from tests.delivery.servers import CLOSE, HANG, Received, Server, logged, running
@@ -137,7 +138,10 @@ def test_Q7_Q11_a_fault_at_any_phase_leaves_the_right_state_and_nothing_else_tou
     found = mailings.get(mailing)
     assert found.why == why
     assert (found.resume_at is not None) == (why in ("busy", "closing", "lost"))
-    assert recount("SELECT count(*) FROM message WHERE state = 'queued' AND attempts > 0") == 0
+    assert (
+        recount("SELECT count(*) FROM message WHERE state = 'queued' AND attempts > 0 AND key <> ?", CAROL)
+        == 0
+    )
 
     # Once the server is well again, everybody else is reached, and nobody twice.
     server.answer = lambda recipient, step: None
@@ -442,3 +446,45 @@ def test_a_database_that_is_locked_at_the_start_only_delays(
 
         sending.serve(Patient())
     assert recipients(server) == PEOPLE
+
+
+def test_Q7_a_message_at_which_the_server_always_hangs_up_lets_the_others_pass(
+    batch: int, server: Server, recount: Recount
+) -> None:
+    server.answer = lambda recipient, step: CLOSE if step == "data" and recipient == PEOPLE[0] else None
+    mailing = queued(batch)
+    for _ in range(3):
+        send_all()
+        if mailings.get(mailing).state is State.PAUSED:
+            sending.resume(mailing)
+    assert set(recipients(server)) == set(PEOPLE[1:])
+    assert states(recount)[PEOPLE[0]] == "retry"
+
+
+def test_Q3_whoever_unsubscribes_while_the_server_thinks_about_the_recipient_is_left_out(
+    batch: int, server: Server, recount: Recount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Session.send, "__kwdefaults__", {"guard_wait": 0.05})
+    confirmed = threading.Event()
+    thinking = threading.Event()
+
+    def think(recipient: str, _moment: int) -> None:
+        if recipient == CAROL:
+            thinking.set()
+            confirmed.wait(10)
+
+    server.rcpt = think
+    mailing = queued(batch)
+
+    def unsubscribe() -> None:
+        thinking.wait(10)
+        with opened(recount.path):
+            suppress(CAROL)
+        confirmed.set()
+
+    other = threading.Thread(target=unsubscribe)
+    other.start()
+    send_all()
+    other.join()
+    assert CAROL not in recipients(server)
+    assert mailings.proof(mailing) == mailings.Proof(sent=4, violations=0, left_out=1)

@@ -59,7 +59,8 @@ AFTER = [
     (Result(Fate.LATER, Phase.END, Reply(421, "closing"), Halt.CLOSING), "retry", 1, "paused"),
     (Result(Fate.UNTRIED, Phase.SENDER, Reply(550, "5.7.1 no"), Halt.SENDER_REFUSED), "queued", 0, "paused"),
     (Result(Fate.UNTRIED, Phase.SENDER, Reply(451, "busy"), Halt.BUSY), "queued", 0, "paused"),
-    (Result(Fate.UNTRIED, Phase.DATA, None, Halt.LOST, why="lost"), "queued", 0, "paused"),
+    (Result(Fate.UNTRIED, Phase.SENDER, None, Halt.LOST, why="lost"), "queued", 0, "paused"),
+    (Result(Fate.UNTRIED, Phase.DATA, None, Halt.LOST, why="lost"), "queued", 1, "paused"),
     (Result(Fate.UNCERTAIN, Phase.END, None, Halt.LOST, why="timeout"), "uncertain", 1, "paused"),
     (Result(Fate.SUPPRESSED, Phase.RECIPIENT, None), "suppressed", 1, "running"),
 ]

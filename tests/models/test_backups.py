@@ -140,3 +140,24 @@ def test_D3_what_could_be_regretted_is_preceded_by_a_backup(tmp_path: Path, reco
 def _files(database: Path) -> list[str]:
     folder = backups.folder(database)
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_D3_a_backup_ends_however_much_is_written_meanwhile(database_path: Path, connected: None) -> None:
+    """As while mail is sent: it is of one moment, and does not begin anew at each write."""
+    with closing(sqlite3.connect(database_path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE filling (page BLOB)")
+        other.execute("CREATE TABLE written (number INTEGER)")
+        for _ in range(60):
+            other.execute("INSERT INTO filling VALUES (zeroblob(1000000))")
+        told = 0
+
+        def write(_done: int, _total: int) -> None:
+            nonlocal told
+            told += 1
+            assert told < 100
+            other.execute("INSERT INTO written VALUES (?)", (told,))
+
+        copy = back_up("test", write)
+    assert told > 2
+    assert Recount(copy)("SELECT count(*) FROM written") == 0
+    assert sound(copy)
