@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _begin(self) -> None:
-        """Begin to send; what that needs is imported by its own thread, which is not waited for here."""
+        """Begin to send: what that needs is imported by its own thread, which is not to be waited for here."""
         self._mailing.start()
         QTimer.singleShot(2 * _SOON, self, self._prepare)
 
