@@ -85,7 +85,6 @@ class MainWindow(QMainWindow):
         self._banner = Banner()
         self._pages = QStackedWidget()
         self._sections: dict[Place, Page] = {}
-        self._made: dict[Place, Page] = {}  # and not part of the window yet
         self._activity = ActivityBar(tasks)
         self._sending = StatusLink("sendingStatus")
 
@@ -214,15 +213,15 @@ class MainWindow(QMainWindow):
         return self._sections[place]
 
     def _add(self, place: Place) -> Page:
-        page = self._made.pop(place, None) or self._make_page(place)
+        page = self._make_page(place)
         self._listen(page)
         self._pages.addWidget(page)
         return page
 
     def _begin(self) -> None:
-        """Begin to send: what that needs is imported by its own thread, which is not to be waited for here."""
+        """Begin to send: what that needs is imported by its own thread while the rest is prepared here."""
         self._mailing.start()
-        QTimer.singleShot(2 * _SOON, self, self._prepare)
+        self._prepare()
 
     def _prepare(self) -> None:
         """Import or make one thing not needed yet, then the next, so that nobody waits for it later."""
@@ -232,10 +231,7 @@ class MainWindow(QMainWindow):
             place = next((each for each in self._navigation.sections if each not in self._sections), None)
             if place is None:
                 return
-            if place in self._made:
-                self._section(place)
-            else:  # taken in in the next turn, which costs as much again
-                self._made[place] = self._make_page(place)
+            self._section(place)
         QTimer.singleShot(0, self, self._prepare)
 
     def _say(self, message: Message) -> None:

@@ -23,15 +23,13 @@ LATER = (
     "history_page",
     "unsubscribed_page",
     "settings_page",
-    "import_columns",
-    "import_rows",
+    "sending_page",
+    "send_dialog",
     "import_dialog",
     "bulk_unsubscribe_dialog",
     "customer_page",
     "batch_page",
     "mail_preview",
-    "send_dialog",
-    "sending_page",  # its controllers are imported by then, by the thread that sends
     "crash_dialog",
 )
 """The modules that the first page does not need, each with those it imports itself."""

@@ -47,15 +47,7 @@ class SettingsPage(Page):
         self._appearance.addItem(self.tr("Light"), "light")
         self._appearance.addItem(self.tr("Dark"), "dark")
 
-        # Each in its place before anything is put into it: what moves with all that it holds is styled anew.
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.body.addWidget(scroll, 1)
-        inside = QWidget()
-        inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
-        scroll.setWidget(inside)
-        column = QVBoxLayout(inside)
+        column = QVBoxLayout()
         em = self.fontMetrics().height()
         column.setSpacing(round(em * 1.1))
         column.setContentsMargins(0, 0, em, 0)
@@ -68,6 +60,14 @@ class SettingsPage(Page):
         column.addWidget(self._appearance_card())
         column.addWidget(self._data_card(database, backups))
         column.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(column)
+        inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        self.body.addWidget(scroll, 1)
 
         self._language.setCurrentIndex(max(0, self._language.findData(preferences.value("language", ""))))
         self._appearance.setCurrentIndex(
