@@ -371,14 +371,12 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
         _end(connection, claimed.id, State.REFUSED, done.refused, moment)
         return
     state, attempts, due = _AFTER[result.fate], claimed.attempts, 0
-    if state is State.QUEUED:
-        if result.why and result.phase is not Phase.SENDER and attempts > 1:
-            # The second time that the connection does not outlive this one, others come first.
-            state, due = State.RETRY, moment + back_off(attempts - 1)
-            state = State.RETRY if attempts <= len(BACK_OFF) else State.EXPIRED
-        elif not result.why or result.phase is Phase.SENDER:
-            attempts -= 1  # it was no attempt at this message
-    elif state is State.RETRY:
+    if state is State.QUEUED and result.why and result.phase is not Phase.SENDER:
+        if attempts > 1:  # the second time that the connection does not outlive this one, others come first
+            state = State.RETRY
+    elif state is State.QUEUED:
+        attempts -= 1  # it was no attempt at this message
+    if state is State.RETRY:
         due = moment + back_off(attempts - 1)
         state = State.RETRY if attempts <= len(BACK_OFF) else State.EXPIRED
     reply = result.reply
