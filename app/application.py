@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import __version__, log, paths
@@ -22,6 +22,51 @@ from app.windows.main_window import MainWindow
 _LANGUAGES = ("en", "fr")
 
 _logger = logging.getLogger("app")
+
+
+class Program(QObject):
+    """One database at a time, in one window; when another one is opened, its window takes the place."""
+
+    def __init__(self, app: QApplication, preferences: Preferences, language: str | None = None) -> None:
+        """`language` is spoken instead of the one that is set."""
+        super().__init__(app)
+        self._app = app
+        self._preferences = preferences
+        self._language = language
+        self._window: MainWindow | None = None
+
+    def open(self, path: Path) -> MainWindow:
+        """Open a database and show its window. Raises the Refusals of `open_database`."""
+        chosen = self._language or self._preferences.value("language", "")
+        speak(self._app, chosen or QLocale.system().uiLanguages()[0])
+        database.open_database(path)
+        if path != paths.demo_database():
+            self._preferences.set_value("database", str(path))
+        tasks = Tasks(database.connect, database.close)
+        window = MainWindow(tasks, self._preferences, path, backups.folder(path))
+        tasks.setParent(window)
+        window.openWanted.connect(self._on_open)
+        self._window = window
+        window.show()
+        return window
+
+    def _on_open(self, path: Path) -> None:
+        """Open another database, or the same one anew, when the window can be closed for it."""
+        window = self._window
+        assert window is not None
+        try:
+            database.prepare(path)
+        except Refusal as refusal:
+            window.show_refusal(refusal)
+            return
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            if window.close():
+                window.deleteLater()
+                self._language = None  # whoever has set another one meanwhile wants to see it
+                self.open(path)
+        finally:
+            self._app.setQuitOnLastWindowClosed(True)
 
 
 def start(argv: Sequence[str]) -> MainWindow:
@@ -40,21 +85,21 @@ def start(argv: Sequence[str]) -> MainWindow:
     app.setWindowIcon(theme.program_icon())
     log.start()
     preferences = Preferences(paths.config_folder() / "relance.ini")
-    speak(app, options.language or preferences.value("language", "") or QLocale.system().uiLanguages()[0])
     appearance = preferences.value("theme", "system")
     theme.apply(app, appearance if appearance in ("light", "dark") else "system")  # type: ignore[arg-type]
 
-    path: Path = options.database or paths.default_database()
-    database.open_database(path)
-    tasks = Tasks(database.connect, database.close)
-    window = MainWindow(tasks, preferences, path, backups.folder(path))
-    tasks.setParent(window)
-    window.show()
+    window = Program(app, preferences, options.language).open(options.database or _last_database(preferences))
     if options.files:
         files = [file.absolute() for file in options.files]
         QTimer.singleShot(0, window, lambda: window.show_imports(files))
     _logger.info("started, version %s", __version__)
     return window
+
+
+def _last_database(preferences: Preferences) -> Path:
+    """The one that was open the last time, if it is still there."""
+    last = preferences.value("database", "")
+    return Path(last) if last and Path(last).is_file() else paths.default_database()
 
 
 def run(argv: Sequence[str]) -> int:

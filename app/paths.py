@@ -28,6 +28,11 @@ def default_database() -> Path:
     return data_folder() / "relance.db"
 
 
+def demo_database() -> Path:
+    """The database of the demo, made anew whenever the demo is begun. Nobody's own data is ever in it."""
+    return data_folder() / "demo.db"
+
+
 def resources() -> Path:
     """The folder of icons, style sheet, translations, templates and sample data."""
     frozen = getattr(sys, "_MEIPASS", None)

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     UNDO = "undo"
     DELETE_BATCH = "delete_batch"
     DELETE_CUSTOMER = "delete_customer"
+    ERASE = "erase"  # a customer, of whom a keyed hash of the address stays
+    RESTORE = "restore"  # a backup, without what must never be forgotten
 
 
 UNDOABLE = (Kind.UNSUBSCRIBE, Kind.RESUBSCRIBE, Kind.ANSWERS, Kind.MAILING)
@@ -45,6 +47,8 @@ class Source(StrEnum):
     REMINDER_PREVIEW = "reminder_preview"
     SENDING = "sending"
     UNSUBSCRIBED = "unsubscribed"
+    INSIGHTS = "insights"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from app.models.customers import Customer
 from app.models.messages import Draft, Mailing, Message, Template
 from app.models.operations import Operation, OperationItem
 from app.models.settings import ColumnMapping, Setting
-from app.models.suppressions import Lift, Suppression
+from app.models.suppressions import HashKey, Lift, Suppression
 
 __all__ = [
     "Answer",
@@ -13,6 +13,7 @@ __all__ = [
     "ColumnMapping",
     "Customer",
     "Draft",
+    "HashKey",
     "ImportRow",
     "Lift",
     "Mailing",

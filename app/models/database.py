@@ -121,10 +121,19 @@ class Busy(Refusal):
 
 
 def open_database(path: Path, migrations: Sequence[Step] | None = None) -> None:
-    """Make `path` the program's database: check it, back it up if it must be migrated, migrate it.
+    """Make `path` the program's database, once it is `prepared`; each thread then connects with `connect()`.
 
-    A file that does not exist is created. Afterwards each thread connects for itself with `connect()`.
-    Raises a Refusal when the file is foreign, newer, damaged or cannot be written.
+    No thread may be connected to another one any more. Raises the Refusals of `prepare`.
+    """
+    prepare(path, migrations)
+    database.init(str(path))
+
+
+def prepare(path: Path, migrations: Sequence[Step] | None = None) -> None:
+    """Check a database, back it up if it must be migrated, and migrate it; it need not be the program's.
+
+    A file that does not exist is created. Raises a Refusal when the file is foreign, newer, damaged or cannot
+    be written.
     """
     wanted = steps() if migrations is None else migrations
     try:
@@ -135,7 +144,6 @@ def open_database(path: Path, migrations: Sequence[Step] | None = None) -> None:
         raise _refusal_of_os_error(error, path) from error
     except backups.BackupNotVerified as error:
         raise DamagedDatabase(folder=str(backups.folder(path))) from error
-    database.init(str(path))
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step]) -> None:

@@ -1,6 +1,6 @@
 """Suppressions: the addresses that must never be mailed, and the evidence of those lifted."""
 
-from peewee import AutoField, ForeignKeyField, IntegerField, TextField
+from peewee import AutoField, BlobField, ForeignKeyField, IntegerField, TextField
 
 from app.models.database import Table
 from app.models.operations import Operation
@@ -29,3 +29,13 @@ class Lift(Table):
     suppressed_by = ForeignKeyField(Operation, column_name="suppressed_by", backref="lifted")
     consent_date = TextField(null=True)
     consent_reference = TextField(null=True)
+
+
+class HashKey(Table):
+    """What the addresses of erased customers are hashed with, for each version of the rule that makes keys."""
+
+    rule = IntegerField(primary_key=True)
+    secret = BlobField()
+
+    class Meta:
+        table_name = "hash_key"

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import paths
 from app.controllers.operations import Source
 from app.errors import Refusal
 from app.widgets import words
@@ -27,9 +28,9 @@ from app.widgets.icons import icon, program_icon
 from app.widgets.preferences import Preferences
 from app.widgets.status_link import StatusLink
 from app.widgets.tasks import Tasks
-from app.windows import pages
+from app.windows import main_menu, pages
 from app.windows.import_flow import ImportFlow
-from app.windows.menus import LINE, Command, fill
+from app.windows.menus import fill
 from app.windows.operation_flow import OperationFlow
 from app.windows.page import Message, Page
 from app.windows.places import (
@@ -37,7 +38,6 @@ from app.windows.places import (
     CustomersPlace,
     Place,
     Sending,
-    SettingsPlace,
     TestMessage,
     Unsubscription,
     section_of,
@@ -58,6 +58,9 @@ _SOON = 150  # ms after which what was not needed for the first page is imported
 class MainWindow(QMainWindow):
     """Everything happens in here or in a dialog over it."""
 
+    openWanted = Signal(object)  # noqa: N815 - beside Qt's own names
+    """Open the database at this Path in a new window, in the place of this one."""
+
     def __init__(self, tasks: Tasks, preferences: Preferences, database: Path, backups: Path) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._tasks = tasks
         self._preferences = preferences
+        self._database = database
         self._make_page = partial(
             pages.make, tasks=tasks, preferences=preferences, database=database, backups=backups
         )
@@ -108,7 +112,7 @@ class MainWindow(QMainWindow):
         self._activity.insertWidget(0, self._sending)
         self._sending.hide()
         self.setStatusBar(self._activity)
-        self._make_menus()
+        fill(self.menuBar(), main_menu.menus(self, self._navigation.sections))
 
         self._navigation.went.connect(self.go)
         self._back.clicked.connect(self.go_back)
@@ -160,6 +164,33 @@ class MainWindow(QMainWindow):
 
         show_help(QApplication.activeModalWidget() or self, topic, preferences=self._preferences)
 
+    def show_finder(self) -> None:
+        """Jump to a customer, batch, operation or page by a part of its name."""
+        from app.windows.finder import Finder
+
+        finder = Finder(self, self._tasks, self._navigation.sections)
+        finder.went.connect(self.go)
+        finder.open()
+
+    @property
+    def database(self) -> Path:
+        """Where the database is that is open."""
+        return self._database
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether it is the demo that is shown."""
+        return self._database == paths.demo_database()
+
+    def open_database(self, path: Path | None = None) -> None:
+        """Open another database, or this one anew, unless something is going on in this one."""
+        if self._tasks.long_write or self._mailing.running:
+            self._banner.show_refusal(
+                self.tr("Something is still going on here: pause the mailing, or wait until it is done.")
+            )
+        else:
+            self.openWanted.emit(path or self._database)
+
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why what was asked was not done."""
         self._banner.show_refusal(words.sentence(refusal))
@@ -169,9 +200,10 @@ class MainWindow(QMainWindow):
         page.said.connect(self._say)
         page.importWanted.connect(self.show_import)
         page.unsubscriptionWanted.connect(self.show_bulk_unsubscribe)
-        page.undoWanted.connect(self._undo)
+        page.undoWanted.connect(self.undo)
         page.sendWanted.connect(self._on_send)
         page.testWanted.connect(self._on_test)
+        page.openWanted.connect(self.open_database)
 
     @cached_property
     def _mailing(self) -> "MailingFlow":
@@ -235,19 +267,20 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._prepare)
 
     def _say(self, message: Message) -> None:
-        undo = partial(self._undo, message.undo) if message.undo is not None else None
+        undo = partial(self.undo, message.undo) if message.undo is not None else None
         self._banner.show_message(message.text, message.tone, actions=message.actions, undo=undo)
 
     def _on_imported(self, report: "Report") -> None:
         self.go(BatchPlace(report.batch_id, report=True))
         self._banner.show_message(self._receipts.imported(report))
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Say what this program is."""
         from app.windows.about_dialog import AboutDialog
 
         AboutDialog(self).open()
 
-    def _undo(self, operation_id: int | None) -> None:
+    def undo(self, operation_id: int | None) -> None:
         """Undo an operation, or the newest that can be undone."""
         self._operations.undo(operation_id, self._source())
 
@@ -255,48 +288,18 @@ class MainWindow(QMainWindow):
         """The screen that is shown, for the log."""
         return source_of(self._visited[-1])
 
-    def _make_menus(self) -> None:
-        file = [
-            Command(self.tr("&Import transactions…"), "Ctrl+O", self._choose_import, "upload"),
-            LINE,
-            Command(self.tr("&Quit"), "Ctrl+Q", self.close),
-        ]
-        edit = [
-            Command(self.tr("&Undo the last operation"), "Ctrl+Z", partial(self._undo, None), "undo-2"),
-            LINE,
-            Command(self.tr("&Find"), "Ctrl+F", self._find, "search"),
-            Command(self.tr("&Bulk unsubscribe…"), "Ctrl+U", self._unsubscribe_from_here, "user-x"),
-        ]
-        view = []
-        for number, (place, title) in enumerate(self._navigation.sections.items(), start=1):
-            keys = f"Ctrl+{number}" + (" Ctrl+," if place == SettingsPlace() else "")
-            view.append(Command(title, keys, partial(self.go, place)))
-        view += [
-            LINE,
-            Command(self.tr("&Back"), "Alt+Left", self.go_back, "chevron-left"),
-            Command(self.tr("&Refresh"), "F5", self._refresh),
-        ]
-        help_topics = partial(self.show_help, "sending")
-        about = [
-            Command(self.tr("&Help"), "F1", help_topics, "circle-question-mark"),
-            LINE,
-            Command(self.tr("&About Relance"), "", self._show_about, "info"),
-        ]
-        menus = [(self.tr("&File"), file), (self.tr("&Edit"), edit), (self.tr("&View"), view)]
-        fill(self.menuBar(), [*menus, (self.tr("&Help"), about)])
-
-    def _choose_import(self) -> None:
-        self.show_import(None)
-
-    def _unsubscribe_from_here(self) -> None:
+    def unsubscribe_from_here(self) -> None:
+        """Open the bulk unsubscribe dialog for what is shown."""
         self.show_bulk_unsubscribe(Unsubscription(self._source()))
 
-    def _page(self) -> Page:
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
         page = self._pages.currentWidget()
         assert isinstance(page, Page)
         return page
 
-    def _find(self) -> None:
+    def find_here(self) -> None:
         """Go to the filter of the page that is shown, or of the customer list."""
         if not self._visible_filters():
             self.go(CustomersPlace())
@@ -305,10 +308,11 @@ class MainWindow(QMainWindow):
             filter_edit.selectAll()
 
     def _visible_filters(self) -> list[FilterEdit]:
-        return [edit for edit in self._page().findChildren(FilterEdit) if edit.isVisible()]
+        return [edit for edit in self.page.findChildren(FilterEdit) if edit.isVisible()]
 
-    def _refresh(self) -> None:
-        self._page().refresh()
+    def refresh(self) -> None:
+        """Have the page that is shown ask the database again."""
+        self.page.refresh()
 
     # Qt
 
@@ -329,7 +333,7 @@ class MainWindow(QMainWindow):
             return
         self._preferences.set_value("window", bytes(self.saveGeometry().data()))
         self._preferences.save()
-        self._page().keep()
+        self.page.keep()
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
             self._tasks.stop()

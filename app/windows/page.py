@@ -52,6 +52,8 @@ class Page(QWidget):
     """Have a Sending confirmed and done."""
     testWanted = Signal(object)  # noqa: N815
     """Send this TestMessage."""
+    openWanted = Signal(object)  # noqa: N815
+    """Open the database at this Path in this one's place, or this one anew (None)."""
 
     def __init__(self, name: str, title: str, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from app.windows.places import (
     CustomerPlace,
     CustomersPlace,
     HistoryPlace,
+    InsightsPlace,
     InvitationPlace,
     Place,
     ReminderPlace,
@@ -24,6 +25,7 @@ LATER = (
     "unsubscribed_page",
     "settings_page",
     "sending_page",
+    "insights_page",
     "send_dialog",
     "import_dialog",
     "bulk_unsubscribe_dialog",
@@ -59,6 +61,10 @@ def make(place: Place, tasks: Tasks, preferences: Preferences, database: Path, b
             from app.windows.sending_page import SendingPage
 
             return SendingPage(tasks, preferences)
+        case InsightsPlace():
+            from app.windows.insights_page import InsightsPage
+
+            return InsightsPage(tasks, preferences)
         case SettingsPlace():
             from app.windows.settings_page import SettingsPage
 

@@ -63,6 +63,11 @@ class SendingPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class InsightsPlace:
+    """The charts."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsPlace:
     """The settings."""
 
@@ -76,6 +81,7 @@ Place = (
     | ReminderPlace
     | UnsubscribedPlace
     | SendingPlace
+    | InsightsPlace
     | SettingsPlace
 )
 
@@ -103,6 +109,10 @@ def source_of(place: Place) -> Source:
             return Source.UNSUBSCRIBED
         case SendingPlace():
             return Source.SENDING
+        case InsightsPlace():
+            return Source.INSIGHTS
+        case SettingsPlace():
+            return Source.SETTINGS
         case _:
             return Source.HISTORY
 

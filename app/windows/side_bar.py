@@ -1,4 +1,4 @@
-"""The side bar: the five places that are always one click away."""
+"""The side bar: the places that are always one click away."""
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
@@ -9,6 +9,7 @@ from app.windows.places import (
     CustomerPlace,
     CustomersPlace,
     HistoryPlace,
+    InsightsPlace,
     InvitationPlace,
     Place,
     ReminderPlace,
@@ -34,10 +35,13 @@ class SideBar(QListWidget):
             HistoryPlace(): QCoreApplication.translate("HistoryPage", "History"),
             UnsubscribedPlace(): QCoreApplication.translate("UnsubscribedPage", "Unsubscribed"),
             SendingPlace(): QCoreApplication.translate("SendingPage", "Sending"),
+            InsightsPlace(): QCoreApplication.translate("InsightsPage", "Insights"),
             SettingsPlace(): QCoreApplication.translate("SettingsPage", "Settings"),
         }
         for title, symbol in zip(
-            self.sections.values(), ("users", "history", "ban", "send", "settings"), strict=True
+            self.sections.values(),
+            ("users", "history", "ban", "send", "chart-column", "settings"),
+            strict=True,
         ):
             self.addItem(QListWidgetItem(icon(symbol), title))
         self.ensurePolished()

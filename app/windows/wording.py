@@ -125,6 +125,8 @@ def source(value: Source) -> str:
         Source.REMINDER_PREVIEW: QCoreApplication.translate("Wording", "Reminder preview", "a screen"),
         Source.SENDING: QCoreApplication.translate("Wording", "Sending", "a screen"),
         Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Unsubscribed page", "a screen"),
+        Source.INSIGHTS: QCoreApplication.translate("Wording", "Insights", "a screen"),
+        Source.SETTINGS: QCoreApplication.translate("Wording", "Settings", "a screen"),
     }[value]
 
 
@@ -146,6 +148,8 @@ def evidence(value: Evidence) -> str:
         ),
         Source.SENDING: QCoreApplication.translate("Wording", "pasted on Sending"),
         Source.UNSUBSCRIBED: QCoreApplication.translate("Wording", "pasted on Unsubscribed"),
+        Source.INSIGHTS: QCoreApplication.translate("Wording", "pasted on Insights"),
+        Source.SETTINGS: QCoreApplication.translate("Wording", "pasted on Settings"),
     }.get(value.source, source(value.source))
     sentence = QCoreApplication.translate(
         "Wording",
@@ -283,6 +287,8 @@ def kind(value: Kind) -> str:
         Kind.UNDO: QCoreApplication.translate("Wording", "Undo"),
         Kind.DELETE_BATCH: QCoreApplication.translate("Wording", "Batch deleted"),
         Kind.DELETE_CUSTOMER: QCoreApplication.translate("Wording", "Customer deleted"),
+        Kind.ERASE: QCoreApplication.translate("Wording", "Customer erased"),
+        Kind.RESTORE: QCoreApplication.translate("Wording", "Backup restored"),
     }[value]
 
 

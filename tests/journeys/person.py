@@ -30,7 +30,7 @@ from app.windows.main_window import MainWindow
 PATIENCE = 30.0  # seconds before something that should happen has not happened
 _LONGEST_PAUSE = 1000  # ms: a timer that is to fire once sooner than this is part of what was asked
 
-CUSTOMERS, HISTORY, UNSUBSCRIBED, SENDING, SETTINGS = "12345"
+CUSTOMERS, HISTORY, UNSUBSCRIBED, SENDING, INSIGHTS, SETTINGS = "123456"
 """The pages, by the key that goes there with Ctrl."""
 
 IMPORT_COUNTS = ("rows", "new", "known", "ignored", "duplicate", "invalid", "blank")

@@ -32,13 +32,16 @@ from app.models.database import (
 from tests.builders import Recount, opened, sound
 
 
+KINDS = {"TEXT": "TEXT", "BLOB": "BLOB"}
+
+
 @pytest.mark.parametrize("name", app.models.__all__)
 def test_a_model_has_the_columns_of_its_table(name: str, connected: None) -> None:
     model: type[peewee.Model] = getattr(app.models, name)
     table = model._meta.table_name
     columns = select('SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)', (table,)).fetchall()
     fields = {
-        field.column_name: ("TEXT" if field.field_type == "TEXT" else "INTEGER", not field.null)
+        field.column_name: (KINDS.get(field.field_type, "INTEGER"), not field.null)
         for field in model._meta.sorted_fields
     }
     assert fields == {column: (kind, bool(required)) for column, kind, required in columns}

@@ -29,7 +29,7 @@ from tests.journeys.person import Person
 from tests.windows.running import running
 
 DATA = Path(__file__).parent.parent / "data"
-PAGES = ("customersPage", "historyPage", "unsubscribedPage", "sendingPage", "settingsPage")
+PAGES = ("customersPage", "historyPage", "unsubscribedPage", "sendingPage", "insightsPage", "settingsPage")
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def shown_page(person: Person) -> str:
     return name
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"])
+@pytest.mark.parametrize("keys", [f"Ctrl+{number}" for number in range(1, 7)])
 def test_ctrl_and_a_number_go_to_a_page(person: Person, keys: str) -> None:
     person.press("Ctrl+4" if keys == "Ctrl+1" else "Ctrl+1")
     person.press(keys)
@@ -112,7 +112,7 @@ def test_ctrl_f_finds_the_filter_of_the_page_or_of_the_customers(person: Person)
     person.press("Ctrl+3")
     person.press("Ctrl+F")
     assert person.see(QLineEdit, "suppressionFilter").hasFocus()
-    person.press("Ctrl+5")
+    person.press("Ctrl+,")
     person.press("Ctrl+F")
     edit = person.see(QLineEdit, "customerFilter")
     assert edit.hasFocus()
@@ -267,7 +267,7 @@ def test_closing_ends_the_threads_and_keeps_what_was_being_typed(
     before = set(threading.enumerate())
     with running("--database", str(database_path)) as person:
         assert set(threading.enumerate()) - before
-        person.press("Ctrl+5")
+        person.press("Ctrl+,")
         QTest.keyClicks(person.see(QLineEdit, "operatorSetting"), "Anne")
         person.window.close()
         assert set(threading.enumerate()) - before == set()
