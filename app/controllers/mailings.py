@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from app import address
 from app.controllers import account
+from app.delivery.pace import DAY
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models.customers import fold
 from app.models.database import reading, select
@@ -333,4 +334,14 @@ def _seconds_left(mailing_id: int, waiting: int, began_at: int | None) -> float 
     if not lately:
         return None
     at_this_speed: float = waiting * max(now - since, 1.0) / lately
-    return max(at_this_speed, account.pace().seconds_for(waiting))
+    return max(at_this_speed, at_the_pace(waiting))
+
+
+def at_the_pace(messages: int) -> float:
+    """How many seconds so many messages take at the least, at the pace that is set and after what has left."""
+    now = time.time()
+    sent = select(
+        "SELECT at FROM message WHERE state IN ('sent', 'uncertain') AND at > ? ORDER BY at",
+        (int(now) - DAY,),
+    )
+    return account.pace().seconds_for(messages, [at for (at,) in sent], now)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from app import address
-from app.controllers import account, audiences, drafts, history, operations, settings
+from app.controllers import account, audiences, drafts, history, mailings, operations, settings
 from app.controllers.audiences import Audience, Mail, NoRecipients, Standing
 from app.controllers.mailings import MailingGone
 from app.controllers.operations import Kind, Source
@@ -118,7 +118,7 @@ def prepare(batch_id: int, mail: Mail, unsubscribe: str) -> Plan:
             survey_address=batch.survey_address,
             sender=account.sender(),
             made=audiences.made(unsubscribe),
-            seconds=account.pace().seconds_for(len(recipients)),
+            seconds=mailings.at_the_pace(len(recipients)),
             gmail=_at_gmail(connection, recipients),
             gmail_today=_gmail_today(connection),
         )
@@ -187,6 +187,11 @@ def send_test(batch_id: int, mail: Mail, transaction_id: int, unsubscribe: str, 
 def pause(mailing_id: int) -> None:
     """Stop before the next message. Raises NotThere when it is not being sent."""
     _change(mailing_id, ("running",), "state = 'paused', why = 'person', reply = '', resume_at = NULL")
+
+
+def stay_paused(mailing_id: int) -> None:
+    """Have a paused mailing not go on by itself. Raises NotThere when it is not paused."""
+    _change(mailing_id, ("paused",), "resume_at = NULL")
 
 
 def pause_all(why: str = "closed") -> None:
@@ -288,8 +293,9 @@ def begin_due(moment: int, at_start: bool) -> None:
         with writing() as connection:
             if missed:
                 connection.execute(
-                    "UPDATE mailing SET state = 'missed' WHERE id = ? AND state = 'scheduled' AND due <= ?",
-                    (mailing_id, moment),
+                    """UPDATE mailing SET state = 'missed', why = ?
+                    WHERE id = ? AND state = 'scheduled' AND due <= ?""",
+                    ("closed" if at_start else "hindered", mailing_id, moment),
                 )
             elif connection.execute(  # nobody has postponed it meanwhile
                 "SELECT 1 FROM mailing WHERE id = ? AND due <= ?", (mailing_id, moment)

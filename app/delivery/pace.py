@@ -1,8 +1,7 @@
 """How fast mail may leave: so many messages a second, an hour and a day."""
 
-import math
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 HOUR, DAY = 3_600, 86_400
@@ -16,15 +15,22 @@ class Pace:
     per_hour: int = 0
     per_day: int = 0
 
-    def seconds_for(self, messages: int) -> float:
-        """How long so many messages take at the least."""
-        return max(
-            messages / self.per_second if self.per_second else 0.0,
-            *(
-                (math.ceil(messages / limit) - 1) * span if limit and messages else 0.0
-                for limit, span in ((self.per_hour, HOUR), (self.per_day, DAY))
-            ),
-        )
+    def seconds_for(self, messages: int, sent: Sequence[float] = (), moment: float = 0) -> float:
+        """How long so many messages take from that moment (UTC seconds) on at the least, once they may leave.
+
+        `sent` are the moments of what left in the day before, in order.
+        """
+        if not messages:
+            return 0.0
+        seconds = messages / self.per_second if self.per_second else 0.0
+        for limit, span in ((self.per_hour, HOUR), (self.per_day, DAY)):
+            if limit:
+                # The last one waits for the one that is `limit` messages before it, and that one likewise.
+                spans, place = divmod(messages - 1, limit)
+                before = len(sent) + place - limit
+                first = max(sent[before] + span - moment, 0.0) if 0 <= before < len(sent) else 0.0
+                seconds = max(seconds, first + spans * span)
+        return seconds
 
 
 class Pacer:

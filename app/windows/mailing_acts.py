@@ -35,6 +35,10 @@ class MailingActs(QObject):
         """Stop before the next message."""
         self._do(lambda: sending.pause(mailing.id), self.tr("Pausing"))
 
+    def stay_paused(self, mailing: Mailing) -> None:
+        """Do not go on by itself."""
+        self._do(lambda: sending.stay_paused(mailing.id), self.tr("Pausing"))
+
     def resume(self, mailing: Mailing) -> None:
         """Go on with a paused mailing."""
         self._do(lambda: sending.resume(mailing.id), self.tr("Resuming"))

@@ -62,6 +62,7 @@ class MailingView(QWidget):
         self._progress.setTextVisible(False)
         self._buttons = {
             "pause": self._button("pause", self.tr("Pause"), "pauseButton"),
+            "stay": self._button("pause", self.tr("Stay paused"), "stayPausedButton"),
             "resume": self._button("play", self.tr("Resume"), "resumeButton"),
             "begin": self._button("play", self.tr("Begin now"), "beginNowButton"),
             "reschedule": self._button("calendar", self.tr("Another time…"), "rescheduleButton"),
@@ -108,6 +109,7 @@ class MailingView(QWidget):
         column.addStretch()  # below what is scheduled, and has no messages yet
 
         self._connect("pause", self._acts.pause)
+        self._connect("stay", self._acts.stay_paused)
         self._connect("resume", self._acts.resume)
         self._connect("begin", self._acts.begin)
         self._connect("reschedule", self._acts.reschedule)
@@ -192,12 +194,12 @@ class MailingView(QWidget):
     def _show_buttons(self, mailing: Mailing) -> None:
         shown = {
             State.RUNNING: ("pause", "cancel"),
-            State.PAUSED: ("resume", "cancel"),
+            State.PAUSED: ("stay", "resume", "cancel"),
             State.SCHEDULED: ("begin", "reschedule", "remove"),
             State.MISSED: ("begin", "reschedule", "remove"),
         }.get(mailing.state, ())
         for name, button in self._buttons.items():
-            button.setVisible(name in shown)
+            button.setVisible(name in shown and (name != "stay" or mailing.resume_at is not None))
         self._buttons["cancel"].setEnabled(mailing.counts.waiting > 0)
 
 

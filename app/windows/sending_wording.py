@@ -196,6 +196,14 @@ def explained(mailing: Mailing) -> str:
                 "stays as it was when you scheduled it.",
             )
             return sentence.format(when=when(mailing.due or 0))
+        case State.MISSED if mailing.why == "hindered":
+            sentence = QCoreApplication.translate(
+                "SendingWording",
+                "It was to begin {when}, and could not: the backup before it failed, or something else was "
+                "being written for too long. Nothing was sent: begin it now, give it another time, or remove "
+                "it.",
+            )
+            return sentence.format(when=when(mailing.due or 0))
         case State.MISSED:
             sentence = QCoreApplication.translate(
                 "SendingWording",

@@ -268,6 +268,19 @@ def test_a_mailing_is_paused_resumed_and_cancelled(batch: int, recount: Recount)
         sending.pause(mailing + 1)
 
 
+def test_a_mailing_that_would_go_on_by_itself_can_stay_paused(batch: int) -> None:
+    mailing = queued(batch)
+    outbox.pause(mailing, "lost", goes_on=True)
+    assert mailings.get(mailing).resume_at is not None
+    sending.stay_paused(mailing)
+    found = mailings.get(mailing)
+    assert (found.state, found.why, found.resume_at) == (State.PAUSED, "lost", None)
+    assert outbox.next_moment() is None
+    sending.resume(mailing)
+    with pytest.raises(sending.NotThere):
+        sending.stay_paused(mailing)
+
+
 def test_whoever_was_cancelled_can_be_invited_again(batch: int) -> None:
     mailing = queued(batch)
     assert audiences.audience(batch, Mail.INVITATION).already == 4
@@ -312,6 +325,7 @@ def test_a_mailing_whose_time_has_passed_is_asked_about(
     mailing = sending.send(plan(batch), Source.INVITATION_PREVIEW, due=now + 3_600)
     sending.begin_due(now + later, at_start)
     assert [each.id for each in mailings.attention().missed] == [mailing]
+    assert mailings.get(mailing).why == ("closed" if at_start else "hindered")
     assert recount("SELECT count(*) FROM message") == 0
     sending.begin(mailing)
     assert recount("SELECT count(*) FROM message") == len(PEOPLE)

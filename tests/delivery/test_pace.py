@@ -72,6 +72,20 @@ def test_the_estimate_is_how_long_it_takes_at_the_least(pace: Pace, messages: in
     assert took >= pace.seconds_for(messages) - one - 1e-6
 
 
+@given(pace=limits, messages=st.integers(1, 30), before=st.lists(st.integers(0, DAY - 1), max_size=30))
+def test_the_estimate_counts_what_has_left_before(pace: Pace, messages: int, before: list[int]) -> None:
+    now = float(DAY)
+    pacer, at = Pacer(sorted(map(float, before))), now
+    for _ in range(messages):
+        at += pacer.wait(pace, at)
+        pacer.count(at)
+    one = 1 / pace.per_second if pace.per_second else 0.0
+    estimate = pace.seconds_for(messages, sorted(map(float, before)), now)
+    assert at - now >= estimate - one - 1e-6
+    if not pace.per_second and not (pace.per_hour and pace.per_day):
+        assert at - now == pytest.approx(estimate)
+
+
 def test_a_clock_that_is_put_back_makes_nobody_wait_for_what_has_not_happened() -> None:
     pacer = Pacer([1_000.0, 90_000.0])
     assert pacer.wait(Pace(per_second=5, per_hour=10), 2_000.0) == pytest.approx(0.2)

@@ -44,6 +44,10 @@ class Person:
     """Acts on what is in front: the dialog on top if there is one, else the main window."""
 
     def __init__(self, window: MainWindow) -> None:
+        self.sit_at(window)
+
+    def sit_at(self, window: MainWindow) -> None:
+        """Go on at this window, which took the place of the one before."""
         self.window = window
         tasks = window.findChild(Tasks)
         assert tasks is not None
