@@ -142,6 +142,7 @@ class SettingFields(QObject):
             number.setRange(setting.minimum, setting.maximum)
             if setting.zero:
                 number.setSpecialValueText(QCoreApplication.translate("Settings", setting.zero))
+                number.editingFinished.connect(partial(_show_in_words, number))
             # All alike, under one another.
             number.setMinimumWidth(self._page.fontMetrics().averageCharWidth() * 18)
             number.valueChanged.connect(lambda _value: edited())
@@ -239,6 +240,14 @@ class SettingFields(QObject):
         self._under_way[name] -= 1
         if not self._under_way[name]:
             del self._under_way[name]
+
+
+def _show_in_words(number: QSpinBox) -> None:
+    """A zero that was typed stays one on the screen, since the value does not change when the field is left."""
+    if number.value() == number.minimum():
+        with QSignalBlocker(number):
+            number.setValue(number.minimum() + 1)
+            number.setValue(number.minimum())
 
 
 def _value(field: _Field) -> _Value:

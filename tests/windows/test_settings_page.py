@@ -234,6 +234,16 @@ def test_zero_is_called_no_limit(page: SettingsPage) -> None:
     assert page.findChild(QSpinBox, "per_secondSetting").text() == "5"
 
 
+def test_a_zero_that_is_typed_is_called_no_limit_once_the_field_is_left(page: SettingsPage) -> None:
+    field = page.findChild(QSpinBox, "per_secondSetting")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "0")
+    assert field.text() == "0"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.value()) == ("no limit", 0)
+
+
 def test_the_limits_change_the_audience(
     page: SettingsPage, settle: Settle, connected: None, tmp_path: Path
 ) -> None:
