@@ -254,6 +254,11 @@ def _host_length(domain: str) -> int:
 
 # ------------------------------------------------------------------------------------------------- key
 
+# The version of what `key` makes of an address. Of whom was erased only a hash of the key is kept, and the
+# version with it: whoever changes a key raises this by one, keeps the old rule beside the new one, and has
+# both hashed and looked up, or those who were erased are mailed again.
+RULE = 1
+
 # A key holds no white space: a visible sign behind a backslash stands for it, as no mailbox is spelled so.
 _SPACE_SIGNS = {" ": "\\␠", "\t": "\\␉"}
 _SIGNS_SPACE = {"␠": " ", "␉": "\t"}

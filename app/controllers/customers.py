@@ -15,7 +15,7 @@ from app.controllers import operations, records, unsubscribing
 from app.controllers.operations import Kind, Source
 from app.controllers.unsubscribing import Reason
 from app.errors import QT_TRANSLATE_NOOP, Refusal
-from app.models import Customer, Suppression
+from app.models import Customer, Suppression, erasure
 from app.models.customers import SEPARATOR, fold, fold_customer
 from app.models.database import reading, select, writing
 
@@ -39,6 +39,16 @@ class AddressTaken(Refusal):
     sentence = QT_TRANSLATE_NOOP("Refusal", "There is a customer with the address ‘{address}’ already.")
 
 
+class Erased(Refusal):
+    """The person at this address asked to be erased; only they can come back."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal",
+        "‘{address}’ was erased on {day}, as its owner asked. If they have agreed since to be mailed again, "
+        "find the address with Ctrl+K and choose Resubscribe first.",
+    )
+
+
 class CustomerGone(Refusal):
     """The customer was deleted meanwhile."""
 
@@ -56,10 +66,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which customers: every word of `text` is part of the name or address; `status` None means any."""
+    """Which customers: every word of `text` is part of the name or address; None means any.
+
+    `mailable` is whether the address can be mailed at all, whatever its status.
+    """
 
     text: str = ""
     status: Status | None = None
+    mailable: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that is known of one address, which may be no customer's (`id` None)."""
+    """All that is known of one address, which may be no customer's (`id` None).
+
+    `erased_at` is since when, in UTC seconds, it is erased, if it is: `email` is then what was asked for.
+    """
 
     id: int | None
     key: str
@@ -89,6 +106,7 @@ class Page:
     status: Status
     evidence: records.Evidence | None
     timeline: tuple[records.Event, ...]
+    erased_at: int | None = None
 
 
 _ORDER = {
@@ -160,34 +178,41 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
 
 def page(key: str) -> Page:
     """All that is known of the address with this key, whether or not a customer has it."""
-    with reading():
+    with reading() as connection:
+        form = erasure.form_of(connection, key)
         customer: Any = Customer.get_or_none(Customer.key == key)
-        evidence = records.evidence(key)
+        evidence = records.evidence(key, form)
         return Page(
             id=customer.id if customer else None,
             key=key,
-            email=customer.email if customer else evidence.address if evidence else key,
+            email=customer.email if customer else (evidence and evidence.address) or erasure.typed(key),
             first_name=customer.first_name if customer else "",
             last_name=customer.last_name if customer else "",
             status=_status(evidence is not None),
             evidence=evidence,
-            timeline=records.timeline(customer.id if customer else None, key),
+            timeline=records.timeline(customer.id if customer else None, key, form),
+            erased_at=records.erased_at(form),
         )
 
 
 def is_suppressed(email: str) -> bool:
     """Whether an address, as typed, must not be mailed."""
-    return Suppression.select().where(Suppression.key == address.key(email)).exists()
+    key = address.key(email)
+    with reading() as connection:
+        return Suppression.select().where(Suppression.key == key).exists() or erasure.is_suppressed(
+            connection, key
+        )
 
 
 def add(email: str, first_name: str, last_name: str) -> str:
     """Add a customer; returns the key. A suppressed address stays suppressed.
 
-    Raises NotAnAddress and AddressTaken.
+    Raises NotAnAddress, AddressTaken and Erased.
     """
     checked = _checked(email, first_name, last_name)
     with writing() as connection:
         _refuse_taken(checked, None)
+        _refuse_erased(connection, checked)
         customer = Customer.create(**asdict(checked), created_at=operations.now())
         _take_over_contacts(connection, customer.id, checked.key)
     return checked.key
@@ -197,12 +222,14 @@ def edit(customer_id: int, email: str, first_name: str, last_name: str, *, unsub
     """Change a customer; returns the key. The old address keeps its suppression.
 
     With `unsubscribe` the new address is unsubscribed too, in the same transaction.
-    Raises NotAnAddress, AddressTaken and CustomerGone.
+    Raises NotAnAddress, AddressTaken, Erased and CustomerGone.
     """
     checked = _checked(email, first_name, last_name)
     with writing() as connection:
-        _existing(customer_id)
+        customer = _existing(customer_id)
         _refuse_taken(checked, customer_id)
+        if customer.key != checked.key:
+            _refuse_erased(connection, checked)
         Customer.update(**asdict(checked)).where(Customer.id == customer_id).execute()
         _take_over_contacts(connection, customer_id, checked.key)
         if unsubscribe and not is_suppressed(checked.email):
@@ -240,6 +267,8 @@ def _conditions(filter: Filter) -> tuple[str, list[str]]:
     if filter.status is not None:
         negation = "NOT " if filter.status is Status.ACTIVE else ""
         conditions.append(f"{negation}EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key)")
+    if filter.mailable is not None:
+        conditions.append("c.sendable" if filter.mailable else "NOT c.sendable")
     return ("WHERE " + " AND ".join(conditions) if conditions else ""), values
 
 
@@ -279,6 +308,12 @@ def _refuse_taken(checked: _Checked, customer_id: int | None) -> None:
     other = Customer.get_or_none(Customer.key == checked.key)
     if other is not None and other.id != customer_id:
         raise AddressTaken(address=checked.email)
+
+
+def _refuse_erased(connection: Connection, checked: _Checked) -> None:
+    moment = records.erased_at(erasure.form_of(connection, checked.key))
+    if moment is not None:
+        raise Erased(address=checked.email, day=date.fromtimestamp(moment))
 
 
 def _take_over_contacts(connection: Connection, customer_id: int, key: str) -> None:

@@ -16,12 +16,13 @@ from app import address
 from app.controllers import columns, operations, staging
 from app.controllers.operations import Kind, Source
 from app.controllers.plans import ColumnTwice, NoEmailColumn, Plan, check, propose
-from app.controllers.staging import Fault, Note, Outcome
+from app.controllers.staging import ERASED, Fault, Note, Outcome
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Batch
 from app.models.database import Progress, back_up, reading, select, silent, writing
 
 __all__ = [
+    "ERASED",
     "MOST_FORESEEN",
     "ColumnTwice",
     "Counts",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import time
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 from sqlite3 import Connection
@@ -13,6 +15,7 @@ from sqlite3 import Connection
 from app.controllers import settings
 from app.models import Operation
 from app.models.database import Progress, back_up, reading, select, silent
+from app.models.erasure import Erased
 
 
 class Kind(StrEnum):
@@ -101,9 +104,24 @@ def secure(kind: Kind, changes: int, progress: Progress = silent) -> None:
         back_up(f"before-{kind}", progress)
 
 
+# Of this thread alone: what is done on the others happens now.
+_moment: ContextVar[int | None] = ContextVar("moment", default=None)
+
+
 def now() -> int:
-    """This moment in UTC seconds."""
-    return int(time.time())
+    """This moment in UTC seconds, or the one that `at` says it is."""
+    moment = _moment.get()
+    return int(time.time()) if moment is None else moment
+
+
+@contextmanager
+def at(moment: int) -> Iterator[None]:
+    """Have what this thread does meanwhile be done at that moment (UTC seconds), for facts of the past."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
 
 
 def record(
@@ -133,7 +151,18 @@ def record(
 def record_items(
     connection: Connection, operation_id: int, items: Iterable[tuple[int, int, str, str, str]]
 ) -> None:
-    """Keep what an operation was given: (position, line, address, key, outcome) for each."""
+    """Keep what an operation was given: (position, line, address, key, outcome) for each.
+
+    Of an address that was erased, no more is kept than is known of it already.
+    """
+    erased = Erased(connection)
+    if erased:
+        items = (
+            (position, line, "", form, outcome)
+            if (form := erased.form(key))
+            else (position, line, address, key, outcome)
+            for position, line, address, key, outcome in items
+        )
     # By way of a temporary table: the indexes are then opened once, not for every row.
     connection.execute("CREATE TEMP TABLE given (position, line, address, key, outcome)")
     connection.executemany("INSERT INTO given VALUES (?, ?, ?, ?, ?)", items)

@@ -42,8 +42,10 @@ class Event:
     reply: str = ""
 
 
-def evidence(key: str) -> Evidence | None:
+def evidence(key: str, form: str) -> Evidence | None:
+    """Why the address with this key is not mailed, or what stays of it since it was erased."""
     suppression: Any = Suppression.get_or_none(Suppression.key == key)
+    suppression = suppression or Suppression.get_or_none(Suppression.key == form)
     if suppression is None:
         return None
     operation = suppression.operation
@@ -62,6 +64,16 @@ def evidence(key: str) -> Evidence | None:
     )
 
 
+def erased_at(form: str) -> int | None:
+    """Since when, in UTC seconds, an address is erased and has not agreed to be mailed again; or None."""
+    (moment,) = select(
+        """SELECT max(o.at) FROM operation_item i JOIN operation o ON o.id = i.operation_id
+        WHERE i.key = :form AND o.kind = 'erase' AND EXISTS (SELECT 1 FROM suppression WHERE key = :form)""",
+        {"form": form},
+    ).fetchone()
+    return None if moment is None else int(moment)
+
+
 _TIMELINE = """
     SELECT created_at AS at, 'added' AS kind, '' AS detail, '' AS operator, '' AS source, '' AS reason,
         0 AS rank, NULL AS batch_id, '' AS reply, 0 AS place
@@ -75,26 +87,29 @@ _TIMELINE = """
     SELECT m.at, m.kind || '_' || m.state, coalesce(b.name, ''), o.operator, o.source, '', m.rank, m.batch_id,
         m.reply, o.id
     FROM message m JOIN operation o ON o.id = m.operation_id LEFT JOIN batch b ON b.id = m.batch_id
-    WHERE m.customer_id = :id OR m.customer_id IS NULL AND m.key = :key
+    WHERE m.customer_id = :id OR m.customer_id IS NULL AND m.key IN (:key, :form)
     UNION ALL
     SELECT a.at, 'answered', b.name, o.operator, o.source, '', 0, b.id, '', o.id
     FROM "transaction" t JOIN answer a ON a.transaction_id = t.id
         JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = a.operation_id
     WHERE t.customer_id = :id
     UNION ALL
-    SELECT o.at, CASE WHEN i.outcome = 'already' THEN 'unsubscribe_again' ELSE o.kind END, o.detail,
+    SELECT o.at, CASE WHEN o.kind = 'unsubscribe' AND i.outcome = 'already' THEN 'unsubscribe_again'
+        ELSE o.kind END, o.detail,
         o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, '', o.id
     FROM operation_item i JOIN operation o ON o.id = i.operation_id
-    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
+    WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe', 'erase')
+        AND i.outcome NOT IN ('duplicate', 'unreadable')
     UNION ALL
     SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, '', u.id
     FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
-    WHERE i.key = :key AND o.kind IN ('unsubscribe', 'resubscribe') AND i.outcome <> 'duplicate'
+    WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe')
+        AND i.outcome NOT IN ('duplicate', 'unreadable')
     ORDER BY at DESC, place DESC
 """
 
 
-def timeline(customer_id: int | None, key: str) -> tuple[Event, ...]:
-    """What happened to an address, newest first."""
-    cursor = select(_TIMELINE, {"id": customer_id, "key": key})
+def timeline(customer_id: int | None, key: str, form: str) -> tuple[Event, ...]:
+    """What happened to an address, newest first; `form` is what stays of it when it is erased."""
+    cursor = select(_TIMELINE, {"id": customer_id, "key": key, "form": form})
     return tuple(Event(*row[:-1]) for row in cursor)

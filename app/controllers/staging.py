@@ -6,6 +6,7 @@ stopped leaves nothing.
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import compress
 from json.encoder import encode_basestring
 from sqlite3 import Connection
@@ -16,6 +17,7 @@ from app.controllers.columns import Role
 from app.controllers.plans import Plan
 from app.models.customers import fold_customer
 from app.models.database import Progress
+from app.models.erasure import Erased
 
 
 class Outcome(StrEnum):
@@ -23,7 +25,7 @@ class Outcome(StrEnum):
 
     NEW = "new"
     KNOWN = "known"
-    IGNORED = "ignored"  # the address is suppressed
+    IGNORED = "ignored"  # the address is suppressed, or was erased: that is its reason then
     DUPLICATE = "duplicate"  # the customer is further up in the file
     INVALID = "invalid"
     BLANK = "blank"
@@ -37,6 +39,10 @@ class Fault(StrEnum):
     SEVERAL_ADDRESSES = "several_addresses"
     NOT_MAILABLE = "not_mailable"
     TOO_MANY_CELLS = "too_many_cells"  # more than there are columns: who knows which is which
+
+
+ERASED = "erased"
+"""Why a row is ignored that is of somebody who was erased; nothing says why one is that is unsubscribed."""
 
 
 class Note(StrEnum):
@@ -103,6 +109,31 @@ def judge(connection: Connection) -> None:
         WHERE (outcome IS NULL OR outcome = 'invalid') AND key IN (SELECT key FROM suppression)
         """
     )
+    if erased := Erased(connection):
+        _leave_out_erased(connection, erased)
+
+
+def _leave_out_erased(connection: Connection, erased: Erased) -> None:
+    """Ignore the rows of those who were erased, and keep nothing of them, whatever else they are."""
+    connection.create_function("is_erased", 1, lambda key: bool(erased.form(key)), deterministic=True)
+    connection.create_function("names_erased", 1, partial(_names_erased, erased), deterministic=True)
+    connection.execute(
+        """
+        UPDATE staged SET email = '', outcome = iif(outcome = 'duplicate', outcome, 'ignored'),
+            reason = iif(outcome = 'duplicate', reason, 'erased')
+        WHERE key <> '' AND is_erased(key)
+        """
+    )
+    connection.execute(
+        """
+        UPDATE staged SET email = '', outcome = 'ignored', reason = 'erased'
+        WHERE outcome = 'invalid' AND reason = 'several_addresses' AND names_erased(email)
+        """
+    )
+
+
+def _names_erased(erased: Erased, cell: str) -> bool:
+    return any(erased.form(address.key(found)) for found in address.find(cell))
 
 
 def _read(plan: Plan, progress: Progress) -> Iterator[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from app import address
 from app.controllers import exports
 from app.controllers.operations import Source
 from app.controllers.unsubscribing import Reason
+from app.models import erasure
 from app.models.database import Progress, reading, select, silent
 
 _FROM = """
@@ -30,7 +31,10 @@ _ORDER = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An address that must never be mailed, with its evidence; `since` is in UTC seconds."""
+    """An address that must never be mailed, with its evidence; `since` is in UTC seconds.
+
+    Of one that was `erased`, `address` is empty and `key` what stays of it.
+    """
 
     id: int
     key: str
@@ -42,6 +46,20 @@ class Row:
     operator: str
     operation_id: int
     is_customer: bool
+
+    @property
+    def erased(self) -> bool:
+        """Whether nobody can tell any more which address it is."""
+        return erasure.is_erased(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Only what began from `since` on and before `before`, in UTC seconds; from one screen if it is given."""
+
+    since: int
+    before: int
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,13 @@ def counts() -> Counts:
 
 
 def ids(
-    text: str, reason: Reason | None, sort: str, descending: bool, limit: int | None = None
+    text: str,
+    reason: Reason | None,
+    sort: str,
+    descending: bool,
+    limit: int | None = None,
+    *,
+    span: Span | None = None,
 ) -> array[int]:
     """The suppressions for this reason, or any, whose address holds each word of `text`."""
     text = address.clean(text)
@@ -71,16 +95,18 @@ def ids(
     filtered = (
         " AND ".join(["(instr(s.key, ?) > 0 OR instr(s.address, ?) > 0)"] * (len(values) // 2)) or "true"
     )
-    if len(found := address.find(text)) == 1:  # the same mailbox, however either of them is written
-        filtered += " OR s.key = ?"
-        values.append(address.key(found[0]))
-    direction = "DESC" if descending else "ASC"
-    cursor = select(
-        f"""SELECT s.id {_FROM} WHERE (? IS NULL OR s.reason = ?) AND ({filtered})
-        ORDER BY {_ORDER[sort]} {direction}, s.id {direction} LIMIT ?""",
-        (reason, reason, *values, -1 if limit is None else limit),
-    )
-    return array("q", (id for (id,) in cursor))
+    with reading() as connection:
+        if len(found := address.find(text)) == 1:  # the same mailbox, however either of them is written
+            key = address.key(found[0])
+            filtered += " OR s.key IN (?, ?)"
+            values += [key, erasure.form_of(connection, key)]
+        direction = "DESC" if descending else "ASC"
+        cursor = connection.execute(
+            f"""SELECT s.id {_FROM} WHERE (? IS NULL OR s.reason = ?) AND ({filtered}) AND {_within(span)}
+            ORDER BY {_ORDER[sort]} {direction}, s.id {direction} LIMIT ?""",
+            (reason, reason, *values, -1 if limit is None else limit),
+        )
+        return array("q", (id for (id,) in cursor))
 
 
 def rows(ids: Sequence[int]) -> list[Row | None]:
@@ -104,12 +130,14 @@ def rows(ids: Sequence[int]) -> list[Row | None]:
 def export(path: Path, header: Sequence[str], progress: Progress = silent) -> int:
     """Write the whole list with its evidence as CSV, times in UTC; returns how many rows.
 
-    `header` names address, since, reason, source, batch or file, operator, operation, customer (yes or no).
+    `header` names address (“erased” for one of which no more is known), since, reason, source, batch or
+    file, operator, operation, customer (yes or no).
     """
 
     def lines() -> Iterator[tuple[object, ...]]:
         cursor = select(
-            f"""SELECT s.address, s.since, s.reason, o.source, o.detail, o.operator, o.id, c.id IS NOT NULL
+            f"""SELECT iif(s.key GLOB 'erased:*', 'erased', s.address), s.since, s.reason, o.source, o.detail,
+                o.operator, o.id, c.id IS NOT NULL
             {_FROM} ORDER BY s.since, s.id"""
         )
         for typed, since, *evidence, operation, customer in cursor:
@@ -118,3 +146,10 @@ def export(path: Path, header: Sequence[str], progress: Progress = silent) -> in
 
     with reading(lambda: progress(0, 0)):
         return exports.write_csv(path, header, lines(), progress)
+
+
+def _within(span: Span | None) -> str:
+    if span is None:
+        return "true"
+    source = f"AND o.source = '{span.source}'" if span.source else ""
+    return f"s.since >= {span.since:d} AND s.since < {span.before:d} {source}"

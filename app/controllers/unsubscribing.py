@@ -1,8 +1,9 @@
 """Unsubscribing: what a pasted text would do, doing exactly that, and taking one address back.
 
-An address is suppressed while an unsubscription that names it stands: one that was not undone and that
-no resubscription followed. `settle()` derives the suppressions of some addresses from the log by this
-rule; the plain way of adding new ones is `apply()`, which never makes an existing one weaker.
+An address is suppressed while an unsubscription that names it stands, or its erasure, which is one too: one
+that was not undone and that no resubscription followed. `settle()` derives the suppressions of some addresses
+from the log by this rule; the plain way of adding new ones is `apply()`, which never makes an existing one
+weaker.
 """
 
 import re
@@ -18,8 +19,9 @@ from app.controllers import operations, pasting
 from app.controllers.operations import Kind, Source
 from app.controllers.pasting import Unreadable
 from app.errors import QT_TRANSLATE_NOOP, Refusal
-from app.models import Suppression
+from app.models import Suppression, erasure
 from app.models.database import Progress, reading, silent, writing
+from app.models.erasure import Erased
 
 # What stands before the @ of the messages' identifiers, which is all that a reply tells of whom it is from.
 _REFERENCE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{24}(?![0-9A-Za-z])")
@@ -39,7 +41,7 @@ class Outcome(StrEnum):
 
     UNSUBSCRIBED = "unsubscribed"  # a customer's
     UNKNOWN = "unknown"  # no customer's: blocked for the future
-    ALREADY = "already"  # was suppressed before
+    ALREADY = "already"  # was suppressed before, or erased
     DUPLICATE = "duplicate"  # named further up
     UNREADABLE = pasting.UNREADABLE  # a line without an address
 
@@ -190,6 +192,9 @@ def resubscribe(key: str, consent_date: date | None, consent_reference: str, sou
         raise ConsentInFuture()
     with writing() as connection:
         suppression = Suppression.get_or_none(Suppression.key == key)
+        if suppression is None and erasure.is_suppressed(connection, key):
+            key = erasure.form_of(connection, key)
+            suppression = Suppression.get(Suppression.key == key)
         if suppression is None:
             raise NotUnsubscribed(address=key)
         operation_id = operations.record(
@@ -222,7 +227,7 @@ def settle(connection: Connection, operation_id: int, undone: int) -> Mapping[st
         FROM touched
         JOIN operation_item i ON i.key = touched.key
         JOIN operation o ON o.id = i.operation_id
-        WHERE o.kind = 'unsubscribe'
+        WHERE o.kind IN ('unsubscribe', 'erase') AND i.outcome <> 'unreadable'
             AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id)
             AND o.id > coalesce((
                 SELECT max(r.id) FROM operation_item ri JOIN operation r ON r.id = ri.operation_id
@@ -237,14 +242,15 @@ def settle(connection: Connection, operation_id: int, undone: int) -> Mapping[st
         INSERT INTO suppression (key, address, since, reason, operation_id)
         SELECT s.key, i.address, o.at,
             (SELECT so.reason FROM operation_item si JOIN operation so ON so.id = si.operation_id
-             WHERE si.key = s.key AND so.kind = 'unsubscribe' AND so.id >= s.first
+             WHERE si.key = s.key AND so.kind IN ('unsubscribe', 'erase') AND so.id >= s.first
                 AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = so.id)
                 AND {_STRENGTH.format("so.reason")} = s.strength
              ORDER BY so.id LIMIT 1),
             s.first
         FROM standing s
         JOIN operation o ON o.id = s.first
-        JOIN operation_item i ON i.operation_id = s.first AND i.key = s.key AND i.outcome <> 'duplicate'
+        JOIN operation_item i ON i.operation_id = s.first AND i.key = s.key
+            AND i.outcome NOT IN ('duplicate', 'unreadable')
         WHERE true
         ON CONFLICT (key) DO UPDATE SET
             address = excluded.address, since = excluded.since,
@@ -268,8 +274,10 @@ def _by_reference(
             recipient
             for reference in _REFERENCE.findall(line.text)
             for recipient in connection.execute(
-                # The address that was mailed, and the one that its customer has by now.
-                """SELECT address, key FROM message WHERE message_id BETWEEN :first || '@' AND :first || 'A'
+                # The address that was mailed, and the one that its customer has by now. Of whom was erased,
+                # the reference itself has to do.
+                """SELECT iif(address = '', :first, address), key FROM message
+                WHERE message_id BETWEEN :first || '@' AND :first || 'A'
                 UNION SELECT c.email, c.key FROM message m JOIN customer c ON c.id = m.customer_id
                 WHERE m.message_id BETWEEN :first || '@' AND :first || 'A' AND c.key <> m.key""",
                 {"first": reference},
@@ -302,6 +310,10 @@ def _outcomes(connection: Connection, keys: Sequence[str]) -> list[Outcome]:
         """
     ):
         outcomes[first[key]] = kinds[kind]
+    if erased := Erased(connection):
+        for key, place in first.items():
+            if erased.form(key):
+                outcomes[place] = Outcome.ALREADY
     return outcomes
 
 

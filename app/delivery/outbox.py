@@ -24,6 +24,8 @@ from app.delivery.letters import Draft, Frame, Recipient
 from app.delivery.message import Sender
 from app.delivery.smtp import Fate, Halt, Phase, Result, Suppressed
 from app.delivery.template import field_name
+from app.log import scrub
+from app.models import erasure
 from app.models.database import path, reading, writing
 
 
@@ -237,12 +239,12 @@ def guard(claimed: Claimed) -> Iterator[int]:
     been told.
     """
     with writing() as connection:
-        suppressed, seen = connection.execute(
-            """SELECT EXISTS (SELECT 1 FROM suppression s JOIN message m ON m.key = s.key WHERE m.id = ?),
-                (SELECT max(id) FROM operation)""",
+        key, suppressed, seen = connection.execute(
+            """SELECT m.key, EXISTS (SELECT 1 FROM suppression s WHERE s.key = m.key),
+                (SELECT max(id) FROM operation) FROM message m WHERE m.id = ?""",
             (claimed.id,),
         ).fetchone()
-        if suppressed:
+        if suppressed or erasure.is_suppressed(connection, key):
             raise Suppressed()
         yield seen
 
@@ -272,7 +274,8 @@ def back_off(times: int) -> int:
 
 _NEXT = """
     SELECT m.id, m.address, m.message_id, m.attempts, m.kind = 'test', m.customer_id IS c.id, m.key IS c.key,
-        s.id IS NOT NULL, a.transaction_id IS NOT NULL, c.email, c.first_name, c.last_name, t.data, t.token
+        s.id IS NOT NULL, m.key, a.transaction_id IS NOT NULL,
+        c.email, c.first_name, c.last_name, t.data, t.token
     FROM message m
     LEFT JOIN "transaction" t ON t.id = m.transaction_id
     LEFT JOIN customer c ON c.id = t.customer_id
@@ -295,9 +298,9 @@ def _claim(connection: sqlite3.Connection, mailing_id: int, moment: int) -> Clai
         if row is None:
             _finish(connection, mailing_id, moment)
             return None
-        id, address, message_id, attempts, test, same_person, same_key, suppressed, answered, *of_row = row
-        email, first_name, last_name, data, token = of_row
-        if suppressed:
+        id, address, message_id, attempts, test, same_person, same_key, suppressed, key, *of_row = row
+        answered, email, first_name, last_name, data, token = of_row
+        if suppressed or erasure.is_suppressed(connection, key):
             _end(connection, id, State.SUPPRESSED, "", moment)
         elif email is None or not (test or same_person):
             _end(connection, id, State.CANCELLED, Why.GONE, moment)
@@ -384,7 +387,8 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
     if state in (State.QUEUED, State.RETRY) and _is_cancelled(connection, claimed.mailing_id):
         state, why = State.CANCELLED, Why.PERSON  # while it was under way
     connection.execute(
-        """UPDATE message SET state = ?, at = ?, attempts = ?, due = ?, code = ?, reply = ?, why = ?,
+        """UPDATE message SET state = ?, at = ?, attempts = ?, due = ?, code = ?,
+        reply = iif(key GLOB 'erased:*', ?, ?), why = ?,
         seen = coalesce(?, seen) WHERE id = ? AND state IN ('sending', 'uncertain')""",
         (
             state,
@@ -392,6 +396,7 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
             attempts,
             due,
             reply.code if reply else None,
+            scrub(reply.text) if reply else "",  # its recipient was erased while it was under way
             reply.text if reply else "",
             why,
             result.seen,

@@ -9,6 +9,7 @@ import errno
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -21,23 +22,35 @@ from app.models.migrations import Step, migrate, steps
 
 APPLICATION_ID = 0x52654C61  # "ReLa", in the header of every database of ours
 
+_BUSY_FOR = 10.0  # s to wait for another program that writes
 # Durable at COMMIT: with synchronous=normal a power cut loses transactions that were acknowledged.
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
-    "busy_timeout": 10_000,
+    "busy_timeout": round(_BUSY_FOR * 1_000),
     "trusted_schema": 0,
 }
 # One writer at a time among the threads of this process; it may write inside of what it writes.
 _turn = threading.RLock()
 # One backup at a time: what another one has not finished would be taken for what a killed program left.
 _backing_up = threading.Lock()
+# What a thread works on in the place of the program's database.
+_place = threading.local()
 # How often a running statement asks whether it is still wanted: about every 5 ms.
 _OPCODES_BETWEEN_QUESTIONS = 100_000
 
 
 class _Database(SqliteDatabase):
+    @property
+    def database(self) -> str:
+        """What a thread connects to: the program's database, or what `elsewhere` names for this thread."""
+        return getattr(_place, "path", self._database)
+
+    @database.setter
+    def database(self, path: str) -> None:
+        self._database = path
+
     def rollback(self) -> None:
         """SQLite rolls back by itself when a disk is full or fails, and when a write is interrupted."""
         if _connection().in_transaction:
@@ -84,9 +97,9 @@ class DamagedDatabase(Refusal):
     """SQLite finds the file malformed."""
 
     sentence = QT_TRANSLATE_NOOP(
-        "Refusal",
-        "The database is damaged. Close Relance and put back the newest file from ‘{folder}’.",
+        "Refusal", "The database is damaged. Restore one of its backups; they are in ‘{folder}’."
     )
+    is_damage = True
 
 
 class DiskFull(Refusal):
@@ -136,25 +149,26 @@ def prepare(path: Path, migrations: Sequence[Step] | None = None) -> None:
     be written.
     """
     wanted = steps() if migrations is None else migrations
-    try:
+    with in_words(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _refusals(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             _prepare(connection, path, wanted)
-    except OSError as error:
-        raise _refusal_of_os_error(error, path) from error
-    except backups.BackupNotVerified as error:
-        raise DamagedDatabase(folder=str(backups.folder(path))) from error
+
+
+def prepare_copy(path: Path, original: Path) -> None:
+    """Check and migrate a copy that nobody else has open and that need not outlive a crash."""
+    wanted = steps()
+    with in_words(original), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        is_empty, _ = _recognise(connection, original, wanted)
+        if is_empty:
+            raise DamagedDatabase(folder=str(backups.folder(original)))
+        for pragma in ("synchronous = off", "foreign_keys = 1", "trusted_schema = 0"):
+            connection.execute(f"PRAGMA {pragma}")
+        migrate(connection, wanted)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step]) -> None:
-    (identity,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    is_new = tables == 0 and version == 0 and identity in (0, APPLICATION_ID)
-    if identity != APPLICATION_ID and not is_new:
-        raise NotADatabase(name=path.name)
-    if version > wanted[-1].version:
-        raise NewerDatabase(name=path.name)
+    is_new, version = _recognise(connection, path, wanted)
     if not os.access(path, os.W_OK):  # SQLite would only say so at the first change
         raise NotWritable(name=path.name)
     for name, value in _PRAGMAS.items():  # only now: the journal's mode is written into the file
@@ -167,15 +181,68 @@ def _prepare(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step])
     migrate(connection, wanted)
 
 
+def _recognise(connection: sqlite3.Connection, path: Path, wanted: Sequence[Step]) -> tuple[bool, int]:
+    """Whether it is an empty file, and the version of its schema; raises a Refusal for what is not ours."""
+    (identity,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    is_new = tables == 0 and version == 0 and identity in (0, APPLICATION_ID)
+    if identity != APPLICATION_ID and not is_new:
+        raise NotADatabase(name=path.name)
+    if version > wanted[-1].version:
+        raise NewerDatabase(name=path.name)
+    return is_new, version
+
+
 def connect() -> sqlite3.Connection:
-    """Connect this thread to the program's database; returns what may be interrupted from any thread."""
-    database.connect()
-    return _connection()
+    """Connect this thread to the program's database; returns what may be interrupted from any thread.
+
+    Raises a Refusal when the disk is full or fails: the first connection writes files beside the database.
+    """
+    with _refusals():
+        database.connect()
+        return _connection()
 
 
 def close() -> None:
     """Close this thread's connection."""
     database.close()
+
+
+@contextmanager
+def elsewhere(path: Path) -> Iterator[None]:
+    """Connect this thread, which is not connected, to another database than the program's, for a while.
+
+    What this thread does meanwhile it does there, and no other thread does. Raises the Refusals of `prepare`.
+    """
+    prepare(path)
+    _place.path = str(path)
+    try:
+        connect()
+        try:
+            yield
+        finally:
+            close()
+    finally:
+        del _place.path
+
+
+def replace(path: Path, other: Path) -> None:
+    """Have a database hold what the other one does, in one transaction, whoever has it open.
+
+    Raises the Refusals of `prepare`, and Busy.
+    """
+    prepare(path)
+    end = time.monotonic() + _BUSY_FOR
+
+    def give_up(status: int, _left: int, _all: int) -> None:
+        """Python itself would try for ever."""
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > end:
+            raise Busy
+
+    opened = (closing(sqlite3.connect(each, timeout=0.1)) for each in (other, path))
+    with _turn, _refusals(path), next(opened) as source, next(opened) as target:
+        source.backup(target, progress=give_up)
 
 
 def select(sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> sqlite3.Cursor:
@@ -200,6 +267,49 @@ def back_up(label: str, progress: Progress = silent) -> Path:
             raise _refusal_of_os_error(error, path()) from error
         except backups.BackupNotVerified as error:  # page by page it is what was copied
             raise DamagedDatabase(folder=str(backups.folder(path()))) from error
+
+
+@contextmanager
+def attached(path: Path, name: str) -> Iterator[sqlite3.Connection]:
+    """Have this thread see another database beside its own, and no foreign keys enforced meanwhile."""
+    connection = _connection()
+    with _refusals():
+        connection.execute(f"ATTACH ? AS {name}", (str(path),))
+        connection.execute("PRAGMA foreign_keys = 0")
+    try:
+        yield connection
+    finally:
+        connection.execute("PRAGMA foreign_keys = 1")
+        connection.execute(f"DETACH {name}")
+
+
+@contextmanager
+def erasing() -> Iterator[sqlite3.Connection]:
+    """As `writing()`, and what is deleted or overwritten inside is overwritten with zeros in the file too."""
+    connection = _connection()
+    (before,) = connection.execute("PRAGMA secure_delete").fetchone()  # some systems' SQLite always does it
+    connection.execute("PRAGMA secure_delete = ON")
+    try:
+        with writing():
+            yield connection
+    finally:
+        connection.execute(f"PRAGMA secure_delete = {before:d}")
+
+
+def rewrite() -> bool:
+    """Write the whole file anew, and empty its journal: nothing is left of what was overwritten before.
+
+    Takes seconds for a million customers, and room for a second file. False when it could not be done now:
+    the database is as it was then, and as good.
+    """
+    with _turn:
+        connection = _connection()
+        try:
+            connection.execute("VACUUM")
+            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+    return not busy
 
 
 @contextmanager
@@ -251,6 +361,31 @@ def _cancellable(check: Check | None) -> Iterator[sqlite3.Connection]:
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Raise a Refusal for what goes wrong with this file, which need not be the program's database."""
+    try:
+        with _refusals(path):
+            yield
+    except OSError as error:
+        raise _refusal_of_os_error(error, path) from error
+    except backups.BackupNotVerified as error:
+        raise DamagedDatabase(folder=str(backups.folder(path))) from error
+
+
+def explained(error: BaseException) -> Refusal | None:
+    """The Refusal for an error that SQLite has raised about the program's database; None for any other."""
+    if not isinstance(error, DatabaseError | sqlite3.DatabaseError):
+        return None
+    try:
+        with _refusals():
+            raise error
+    except Refusal as refusal:
+        return refusal
+    except (DatabaseError, sqlite3.DatabaseError):
+        return None
 
 
 @contextmanager

@@ -1,12 +1,17 @@
 """What stays of the address of an erased customer: a keyed hash, which takes the place of its key."""
 
 import hmac
+from sqlite3 import Connection
+
+from app.address import RULE
 
 PREFIX = "erased:"
 """Begins no key of an address: those have an @."""
 
+_SOME = "SELECT 1 FROM suppression WHERE key GLOB 'erased:*' LIMIT 1"
 
-def erased_form(key: str, secret: bytes, rule: int = 1) -> str:
+
+def erased_form(key: str, secret: bytes, rule: int = RULE) -> str:
     """The form of an address key that tells whoever has the secret that it is the same one, and nobody else.
 
     `rule` is the version of `app.address.key()` that made the key, `secret` the one that is kept for it.
@@ -17,3 +22,48 @@ def erased_form(key: str, secret: bytes, rule: int = 1) -> str:
 def is_erased(key: str) -> bool:
     """Whether the key is what stays of an erased address."""
     return key.startswith(PREFIX)
+
+
+def typed(key: str) -> str:
+    """The address that a key is of, as nearly as it tells; nothing for what stays of an erased one."""
+    return "" if is_erased(key) else key
+
+
+def form_of(connection: Connection, key: str) -> str:
+    """What stays, or would stay, of the address with this key; of what is erased, itself."""
+    return key if is_erased(key) else erased_form(key, _secret(connection))
+
+
+def is_suppressed(connection: Connection, key: str) -> bool:
+    """Whether this address was erased, and has not agreed to be mailed again since."""
+    if connection.execute(_SOME).fetchone() is None:
+        return False
+    suppressed = "SELECT 1 FROM suppression WHERE key = ?"
+    return connection.execute(suppressed, (form_of(connection, key),)).fetchone() is not None
+
+
+class Erased:
+    """The suppressed addresses among those that were erased, to look up many keys in.
+
+    False where there are none, which is nearly everywhere: then no key needs to be hashed.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        suppressed = "SELECT key FROM suppression WHERE key GLOB 'erased:*'"
+        self._forms = frozenset(form for (form,) in connection.execute(suppressed))
+        self._secret = _secret(connection) if self._forms else b""
+
+    def __bool__(self) -> bool:
+        return bool(self._forms)
+
+    def form(self, key: str) -> str:
+        """What stays of the address with this key, or "" if it is none of these."""
+        if not self._forms or "@" not in key:
+            return ""
+        form = erased_form(key, self._secret)
+        return form if form in self._forms else ""
+
+
+def _secret(connection: Connection) -> bytes:
+    ((secret,),) = connection.execute("SELECT secret FROM hash_key WHERE rule = ?", (RULE,))
+    return bytes(secret)

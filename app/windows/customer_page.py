@@ -1,15 +1,16 @@
 """One customer: status in words, what happened so far, and what can be done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
 
-from app.controllers import customers, unsubscribing
+from app.controllers import customers, erasing, unsubscribing
 from app.controllers.customers import Status
 from app.controllers.operations import Source
 from app.controllers.records import Event
 from app.controllers.unsubscribing import Reason, Receipt
 from app.errors import Refusal
 from app.widgets.dialog import question
+from app.widgets.empty import EmptyState
 from app.widgets.icons import IconView, icon
 from app.widgets.labels import Heading, Hint, PlainLabel
 from app.widgets.preferences import Preferences
@@ -19,6 +20,8 @@ from app.widgets.theme import restyle
 from app.widgets.words import isolate
 from app.windows import wording
 from app.windows.customer_dialog import CustomerDialog
+from app.windows.erase_dialog import EraseDialog
+from app.windows.evidence_flow import EvidenceFlow
 from app.windows.page import Page
 from app.windows.places import BatchPlace, CustomerPlace, CustomersPlace
 from app.windows.resubscribe_dialog import ResubscribeDialog
@@ -33,6 +36,7 @@ class CustomerPage(Page):
         super().__init__("customerPage", key, tasks, preferences)
         self._key = key
         self._page: customers.Page | None = None
+        self._evidence = EvidenceFlow(self, tasks)
         self._name = Hint()
         self._name.setObjectName("customerName")
         self._edit = QPushButton(icon("pencil"), self.tr("Edit…"))
@@ -40,6 +44,13 @@ class CustomerPage(Page):
         self._delete = QPushButton(icon("trash-2", "error"), self.tr("Delete…"))
         self._delete.setObjectName("deleteCustomerButton")
         self._delete.setProperty("danger", True)
+        self._erase = QPushButton(icon("eraser", "error"), self.tr("Erase…"))
+        self._erase.setObjectName("eraseCustomerButton")
+        self._erase.setProperty("danger", True)
+        self._erase.setToolTip(self.tr("Remove all that is known of this person, and never mail them again"))
+        self._export = QPushButton(icon("file-down"), self.tr("Export evidence…"))
+        self._export.setObjectName("exportEvidenceButton")
+        self._export.setToolTip(self.tr("A PDF and a CSV file of all that is on record of this address"))
         self._symbol = IconView("user-check", "good", side=1.6)
         self._status = PlainLabel(wrap=True, selectable=True)
         self._status.setObjectName("customerStatus")
@@ -55,6 +66,11 @@ class CustomerPage(Page):
             accessible_name=self.tr("What happened so far"),
         )
         self._timeline.setObjectName("customerTimeline")
+        self._nothing = EmptyState(
+            "history",
+            self.tr("Nothing happened so far"),
+            self.tr("No file that was imported and no message that was sent had this address."),
+        )
 
         card = QFrame()
         card.setProperty("card", True)
@@ -67,22 +83,32 @@ class CustomerPage(Page):
         row.addWidget(self._unsubscribe)
         row.addWidget(self._resubscribe)
         history = QVBoxLayout()
-        history.addWidget(Heading(self.tr("What happened so far"), level=2))
-        history.addWidget(self._timeline, 1)
+        above = QHBoxLayout()
+        above.addWidget(Heading(self.tr("What happened so far"), level=2), 1)
+        above.addWidget(self._export)
+        history.addLayout(above)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._timeline)
+        self._views.addWidget(self._nothing)
+        history.addWidget(self._views, 1)
         self.below_heading.addWidget(self._name)
         self.buttons.addWidget(self._edit)
         self.buttons.addWidget(self._delete)
+        self.buttons.addWidget(self._erase)
         self.body.addWidget(card)
         self.body.addLayout(history, 1)
         self.first = self._timeline
 
         self._edit.clicked.connect(self._on_edit)
         self._delete.clicked.connect(self._on_delete)
+        self._erase.clicked.connect(self._on_erase)
+        self._export.clicked.connect(self._on_export)
+        self._evidence.said.connect(self.said)
         self._unsubscribe.clicked.connect(self._on_unsubscribe)
         self._resubscribe.clicked.connect(self._on_resubscribe)
         self._timeline.activatedRow.connect(self._on_event)
 
-        for button in (self._edit, self._delete, self._unsubscribe, self._resubscribe):
+        for button in (self._edit, self._delete, self._erase, self._unsubscribe, self._resubscribe):
             button.hide()
 
     def refresh(self) -> None:
@@ -100,11 +126,13 @@ class CustomerPage(Page):
         self._page = page
         customer = page.id is not None
         unsubscribed = page.status is Status.UNSUBSCRIBED
-        self.heading.setText(page.email)
+        self.heading.setText(page.email or wording.erased())
         name = f"{page.first_name} {page.last_name}".strip()
         self._name.setText(name if customer else self.tr("Not a customer"))
         self._name.setVisible(bool(self._name.text()))
-        if page.evidence:
+        if page.evidence and page.erased_at is not None:
+            text = wording.erasure(page.erased_at, page.evidence)
+        elif page.evidence:
             text = wording.evidence(page.evidence)
         elif customer:
             text = self.tr("Active: surveys and reminders may be sent to this address.")
@@ -116,9 +144,11 @@ class CustomerPage(Page):
         restyle(self._status)
         self._edit.setVisible(customer)
         self._delete.setVisible(customer)
+        self._erase.setVisible(customer or (bool(page.timeline) and page.erased_at is None))
         self._unsubscribe.setVisible(not unsubscribed)
         self._resubscribe.setVisible(unsubscribed)
         self._timeline.show_source(ListSource(page.timeline))
+        self._views.setCurrentWidget(self._timeline if page.timeline else self._nothing)
 
     def _on_event(self, event: Event) -> None:
         if event.batch_id is not None:
@@ -153,7 +183,11 @@ class CustomerPage(Page):
         assert self._page
         dialog = ResubscribeDialog(self, self.tasks, self._key, self._page.email)
         said = self.tr("‘{address}’ is active again.").format(address=isolate(self._page.email))
-        dialog.resubscribed.connect(lambda operation_id: self.say(said, undo=operation_id))
+        # To take it back would take the address, of which no more than a hash is kept.
+        undoable = self._page.erased_at is None
+        dialog.resubscribed.connect(
+            lambda operation_id: self.say(said, undo=operation_id if undoable else None)
+        )
         dialog.open()
 
     def _on_edit(self) -> None:
@@ -196,3 +230,24 @@ class CustomerPage(Page):
     def _on_deleted(self) -> None:
         self.went.emit(CustomersPlace())
         self.say(self.tr("The customer is deleted."))
+
+    def _on_export(self) -> None:
+        if self._page:
+            self._evidence.export(self._key, self._page.email)
+
+    def _on_erase(self) -> None:
+        assert self._page
+        dialog = EraseDialog(self, self.tasks, self._page)
+        dialog.erased.connect(self._on_erased)
+        dialog.open()
+
+    def _on_erased(self, receipt: erasing.Receipt) -> None:
+        said = self.tr("What was known of this person is erased. No mail will be sent to them.")
+        if receipt.rewritten:
+            self.say(said)
+        else:
+            traces = self.tr(
+                "The file of the database could not be written anew just now, so traces may be left in it "
+                "until somebody else is erased: is the disk full, or is another program using the file?"
+            )
+            self.say(f"{said} {traces}", "warning")
