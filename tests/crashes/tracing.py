@@ -16,7 +16,7 @@ class Tracer:
     path: str
 
     def command(self, injection: str, calls: str) -> list[str]:
-        """Run what follows with this injection into these system calls."""
+        """Trace a process, to be named at the end, with this injection into these system calls."""
         return [
             self.path,
             "-f",
@@ -27,12 +27,13 @@ class Tracer:
             f"trace={calls}",
             "-e",
             f"inject={injection}",
+            "-p",
         ]
 
     def count(self, act: Act, folder: Path, calls: str) -> int:
         """How many of these system calls the act makes from its start to its end."""
         log = folder.with_suffix(".strace")
-        under = [self.path, "-f", "-qq", "-o", str(log), "-e", f"trace={calls}"]
+        under = [self.path, "-f", "-qq", "-o", str(log), "-e", f"trace={calls}", "-p"]
         _, ended = act.run(folder, under=under)
         assert ended.closed, ended.errors
         return len(re.findall(r"^\d+ +\w+\(", log.read_text(), re.MULTILINE))

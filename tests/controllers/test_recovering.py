@@ -1,0 +1,338 @@
+"""A damaged database is made anew from a backup and what can be read of it; what can be read is exported."""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.controllers import customers, erasing, restoring
+from app.controllers.operations import Source
+from app.controllers.restoring import AnotherDatabase
+from app.controllers.unsubscribing import Reason
+from app.models import backups, database
+from app.models.database import DamagedDatabase, DiskFull, back_up
+from tests.builders import (
+    Recount,
+    a_batch,
+    a_mailable_batch,
+    add_customers,
+    an_account,
+    contents,
+    opened,
+    queued,
+    sound,
+    suppress,
+)
+
+PAGE = 4_096
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A database before its disk began to fail, its only backup, and what has happened since."""
+
+    path: Path
+    backup: Path
+    suppressed_then: set[object]
+    suppressed: set[object]
+    sent: set[object]
+    log: int
+
+
+@pytest.fixture
+def lost(tmp_path: Path) -> Lost:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    path = folder / "relance.db"
+    with opened(path):
+        an_account(25)
+        batch = a_mailable_batch(tmp_path, *(f"p{number:03}@example.com" for number in range(300)))
+        suppress(*(f"p{number:03}@example.com" for number in range(0, 50)))
+        backup = back_up("test")
+        then = Recount(path).suppressed()
+        queued(batch)
+        suppress(*(f"p{number:03}@example.com" for number in range(50, 90)), reason=Reason.COMPLAINED)
+        suppress("stranger@example.com")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "UPDATE message SET state = 'sent' WHERE id % 2 AND key NOT IN (SELECT key FROM suppression)"
+        )
+        connection.execute("UPDATE mailing SET state = 'paused'")
+    for other in backups.existing(path):
+        if other != backup:
+            other.unlink()
+    recount = Recount(path)
+    return Lost(
+        path,
+        backup,
+        then,
+        recount.suppressed(),
+        set(recount.column("SELECT id FROM message WHERE state = 'sent'")),
+        recount("SELECT count(*) FROM operation"),
+    )
+
+
+def spoil(path: Path, page: int, content: bytes = b"\x5a" * PAGE) -> None:
+    """Have a page, numbered from 1, be something else."""
+    with path.open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        file.write(content)
+
+
+def test_D4_what_is_only_in_the_damaged_file_is_kept_while_it_can_be_read(lost: Lost) -> None:
+    """The table of customers is hit, which the backup has; everything since is there."""
+    (root,) = Recount(lost.path).column("SELECT rootpage FROM sqlite_schema WHERE name = 'customer'")
+    spoil(lost.path, int(str(root)))
+    with pytest.raises(sqlite3.DatabaseError):
+        Recount(lost.path)("SELECT count(*) FROM customer NOT INDEXED")
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert receipt.complete
+    assert (receipt.merged.customers, receipt.merged.suppressions) == (300, 41)
+    assert receipt.merged.messages == len(lost.sent)
+    after = Recount(lost.path)
+    assert sound(lost.path)
+    assert after.suppressed() == lost.suppressed
+    assert set(after.column("SELECT id FROM message WHERE state = 'sent'")) == lost.sent
+    assert after("SELECT count(*) FROM operation") == lost.log + 1
+    assert after("SELECT count(*) FROM customer") == 300
+    assert after.rows("SELECT DISTINCT state, why FROM mailing") == [("paused", "restored")]
+    with opened(lost.path):
+        assert customers.page("p060@example.com").status is customers.Status.UNSUBSCRIBED
+    assert receipt.aside is not None
+    assert receipt.aside.name.startswith("relance-damaged-")
+    assert receipt.aside.is_file()
+    assert not list(lost.path.parent.rglob("*.unfinished*"))
+
+
+def test_D4_whichever_page_is_lost_a_sound_database_with_all_of_the_backup_comes_out(
+    lost: Lost, tmp_path: Path
+) -> None:
+    """And what stands in the log is suppressed, also where the suppression itself is lost."""
+    whole = lost.path.read_bytes()
+    chance = random.Random(4)
+    pages = len(whole) // PAGE
+    assert pages > 60
+    folder = tmp_path / "tries"
+    kept = []
+    for page in [1, 2, *chance.sample(range(3, pages + 1), 9)]:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        path = folder / "relance.db"
+        path.write_bytes(whole)
+        spoil(path, page, chance.choice((b"\0" * PAGE, b"\xff" * PAGE, chance.randbytes(PAGE))))
+        receipt = restoring.rebuild(lost.backup, path, path)
+        after = Recount(path)
+        assert sound(path), page
+        assert lost.suppressed_then <= after.suppressed(), page
+        assert after("SELECT count(*) FROM customer") == 300
+        lacking = lost.suppressed - after.suppressed()
+        assert not (lacking and receipt.complete), page
+        kept.append(not lacking)
+    assert kept.count(True) > len(kept) * 0.6
+
+
+def test_what_stands_in_the_log_is_suppressed_where_the_suppressions_are_lost(lost: Lost) -> None:
+    for (page,) in Recount(lost.path).rows(
+        "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'suppression'"
+    ):
+        if page:
+            spoil(lost.path, int(str(page)))
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert not receipt.complete
+    assert Recount(lost.path).suppressed() == lost.suppressed
+    assert Recount(lost.path).rows(
+        "SELECT DISTINCT reason FROM suppression WHERE key IN ('p050@example.com', 'p089@example.com')"
+    ) == [("complained",)]
+
+
+def test_numbers_of_what_is_given_up_are_never_given_again(lost: Lost, tmp_path: Path) -> None:
+    with opened(lost.path):
+        later = a_batch(tmp_path, "later@example.com", name="Later.csv").batch_id
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    with opened(lost.path):
+        assert a_batch(tmp_path, "later@example.com", name="Again.csv").batch_id > later
+        assert Recount(lost.path)("SELECT max(id) FROM customer") > 301
+
+
+def test_a_file_that_is_no_database_any_more_costs_what_came_since_and_says_so(lost: Lost) -> None:
+    lost.path.write_bytes(b"\0" * 100_000)
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert not receipt.complete
+    assert Recount(lost.path).suppressed() == lost.suppressed_then
+    assert sound(lost.path)
+
+
+def test_a_database_that_is_gone_is_made_from_the_backup_alone(lost: Lost) -> None:
+    lost.path.unlink()
+    receipt = restoring.rebuild(lost.backup, None, lost.path, operator="Anne")
+    assert receipt.complete
+    assert receipt.aside is None
+    before, after = contents(lost.backup), contents(lost.path)
+    for table in ("customer", "batch", "transaction", "suppression", "message", "operation_item", "hash_key"):
+        assert after[table] == before[table], table
+    assert Recount(lost.path).rows("SELECT kind, operator FROM operation ORDER BY id DESC LIMIT 1") == [
+        ("restore", "Anne")
+    ]
+
+
+def test_what_is_still_in_the_journal_of_the_damaged_file_is_kept(lost: Lost) -> None:
+    """As after a crash: acknowledged, and not yet in the database's own pages."""
+    with opened(lost.path):
+        suppress("late@example.com")
+        copies = lost.path.read_bytes(), lost.path.with_name("relance.db-wal").read_bytes()
+    lost.path.write_bytes(copies[0])
+    lost.path.with_name("relance.db-wal").write_bytes(copies[1])
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert Recount(lost.path).suppressed() == lost.suppressed | {"late@example.com"}
+    assert receipt.aside is not None
+    assert receipt.aside.with_name(f"{receipt.aside.name}-wal").read_bytes() == copies[1]
+    assert not lost.path.with_name("relance.db-wal").exists()
+
+
+def test_D4_whoever_was_erased_does_not_come_back_from_the_backup(lost: Lost) -> None:
+    with opened(lost.path):
+        erasing.erase("p007@example.com", Source.CUSTOMER_PAGE)
+        erasing.erase("p299@example.com", Source.CUSTOMER_PAGE)
+        forms = {key for key in Recount(lost.path).suppressed() if str(key).startswith("erased:")}
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    with closing(sqlite3.connect(lost.path)) as connection:
+        said = "\n".join(connection.iterdump()).lower()
+    assert "p007@example.com" not in said
+    assert "p299@example.com" not in said
+    assert len(forms) == 2
+    assert forms <= Recount(lost.path).suppressed()
+    assert Recount(lost.path)("SELECT count(*) FROM customer") == 298
+
+
+def test_another_databases_file_is_not_mixed_into_the_backup(lost: Lost, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with opened(other):
+        for number in range(4):
+            a_batch(tmp_path, f"x{number}@example.com", name=f"{number}.csv")
+    before = other.read_bytes()
+    with pytest.raises(AnotherDatabase):
+        restoring.rebuild(lost.backup, other, other)
+    assert other.read_bytes() == before
+    assert not list(tmp_path.rglob("*.unfinished*"))
+
+
+def test_D1_killed_at_any_step_what_is_there_is_the_damaged_file_or_the_whole_one(
+    lost: Lost, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Each step of putting it in place is one that the file system does wholly or not at all."""
+    (root,) = Recount(lost.path).column("SELECT rootpage FROM sqlite_schema WHERE name = 'customer'")
+    spoil(lost.path, int(str(root)), b"\xff" * PAGE)
+    whole = tmp_path / "whole"
+    shutil.copytree(lost.path.parent, whole)
+    real: dict[str, Callable[..., object]] = {"replace": os.replace, "link": os.link}
+    ends = []
+    for step in range(1, 6):
+        shutil.rmtree(lost.path.parent)
+        shutil.copytree(whole, lost.path.parent)
+        left = step
+
+        def dying(name: str, *places: object) -> object:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise KeyboardInterrupt
+            return real[name](*places)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "replace", lambda *places: dying("replace", *places))
+            patch.setattr(os, "link", lambda *places: dying("link", *places))
+            try:
+                restoring.rebuild(lost.backup, lost.path, lost.path)
+                break
+            except KeyboardInterrupt:
+                pass
+        try:
+            ends.append(sound(lost.path))
+        except sqlite3.DatabaseError:
+            ends.append(False)
+        assert not ends[-1]
+        with pytest.raises(DamagedDatabase):
+            _open_and_read_through(lost.path)
+    assert len(ends) >= 3
+    assert sound(lost.path)
+
+
+def _open_and_read_through(path: Path) -> None:
+    with opened(path):
+        back_up("test")
+
+
+def test_D2_without_room_nothing_is_changed(lost: Lost) -> None:
+    resource = pytest.importorskip("resource")
+    before = lost.path.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10 * PAGE, limits[1]))
+    try:
+        with pytest.raises((DiskFull, database.DiskFailure, database.NotWritable)):
+            restoring.rebuild(lost.backup, lost.path, lost.path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert lost.path.read_bytes() == before
+    assert not list(lost.path.parent.rglob("*.unfinished*"))
+
+
+def test_what_can_be_read_is_exported(lost: Lost, tmp_path: Path) -> None:
+    found = restoring.salvage(lost.path, tmp_path)
+    assert (found.customers, found.suppressions, found.complete) == (300, 91, True)
+    with (tmp_path / "customers.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert rows[0] == ["email", "first name", "last name"]
+    assert len({row[0] for row in rows[1:]}) == 300
+    with (tmp_path / "unsubscribed.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert {row[0] for row in rows[1:]} == lost.suppressed
+    assert {row[2] for row in rows[1:]} == {"asked", "complained"}
+
+
+def test_rows_beside_a_lost_page_are_exported_and_the_rest_is_said_to_be_missing(
+    lost: Lost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(lost.path)) as connection:
+        try:
+            leaves = [
+                page
+                for (page,) in connection.execute(
+                    "SELECT pageno FROM dbstat WHERE name = 'customer' AND pagetype = 'leaf' ORDER BY path"
+                )
+            ]
+        except sqlite3.OperationalError:
+            pytest.skip("NOT TESTED at a chosen page: this SQLite has no dbstat")
+    assert len(leaves) > 4
+    spoil(lost.path, leaves[2])
+    found = restoring.salvage(lost.path, tmp_path)
+    assert not found.complete
+    assert 300 * 0.4 < found.customers < 300
+    assert found.suppressions == 91
+    # However large the hole is, what lies on its other side takes one more question, but for a row beside it.
+    monkeypatch.setattr("app.models.salvaging._MOST_FAILURES", 2)
+    assert restoring.salvage(lost.path, tmp_path).customers in range(found.customers - 2, found.customers + 1)
+
+
+def test_nothing_readable_exports_empty_lists(tmp_path: Path) -> None:
+    path = tmp_path / "relance.db"
+    path.write_bytes(random.Random(1).randbytes(50_000))
+    found = restoring.salvage(path, tmp_path)
+    assert (found.customers, found.suppressions, found.complete) == (0, 0, False)
+
+
+def test_a_program_that_was_killed_while_it_rebuilt_leaves_nothing_behind_for_ever(lost: Lost) -> None:
+    left = lost.path.with_name("relance-rebuilt.999999999.unfinished")
+    left.write_bytes(b"half")
+    with opened(lost.path):
+        add_customers("x@example.com")
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert not left.exists()
