@@ -88,6 +88,7 @@ _IN_GROUP = {
     Group.UNSUBSCRIBED: "s.id IS NOT NULL",
     Group.REMINDED: f"{_REMINDERS} > 0",
 }
+_MOMENT = {Group.ANSWERED: "a.at", Group.UNSUBSCRIBED: "s.since"}
 
 
 def ids(
@@ -98,15 +99,19 @@ def ids(
     limit: int | None = None,
     *,
     group: Group | None = None,
+    before: int | None = None,
 ) -> array[int]:
     """The ids of a batch's transactions whose customer's name or address holds each word of `text`.
 
-    Only those of one group, if it is given.
+    Only those of one group, if it is given; of those who answered or unsubscribed, only who did so `before`
+    a moment in UTC seconds.
     """
     words = fold(address.clean(text)).split()
     filtered = "".join(" AND instr(c.folded, ?) > 0" for _ in words)
     if group is not None:
         filtered += f" AND {_IN_GROUP[group]}"
+    if group is not None and before is not None:
+        filtered += f" AND {_MOMENT[group]} < {before:d}"
     direction = "DESC" if descending else "ASC"
     cursor = select(
         f"""SELECT t.id {JOINED} WHERE t.batch_id = ? {filtered}
