@@ -22,8 +22,10 @@ from app.widgets.empty import EmptyState
 from app.widgets.icons import icon
 from app.widgets.labels import Hint
 from app.widgets.palette import Tone
-from app.widgets.paste_edit import Mark, PasteEdit
+from app.widgets.paste_edit import LIMIT, Mark, PasteEdit
 from app.widgets.preferences import Preferences
+from app.widgets.splitters import remember
+from app.widgets.spoken import announce
 from app.widgets.table import Column, Table
 from app.widgets.tasks import Tasks
 
@@ -124,6 +126,7 @@ class OutcomeView(QWidget):
             self._halves.addWidget(half)
         self._halves.setStretchFactor(0, 4)
         self._halves.setStretchFactor(1, 5)
+        remember(self._halves, edit_name, preferences, [400, 500])
         above = QHBoxLayout()
         above.setSpacing(em)
         above.addWidget(Hint(explanation), 1)
@@ -154,9 +157,24 @@ class OutcomeView(QWidget):
         before = self.text().rstrip("\n")
         self.edit.setPlainText(f"{before}\n{text}" if before else text)
 
+    def add_line(self, text: str) -> None:
+        """Put one more line below what is there, as if it had been typed: Undo takes it back."""
+        if self.edit.is_aside() or len(self.text()) + len(text) + 1 > LIMIT:
+            self.add_text(text)
+            return
+        cursor = QTextCursor(self.edit.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        if not cursor.atBlockStart():
+            cursor.insertBlock()
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.edit.setTextCursor(cursor)
+
     def show_outcomes(self, counts: Mapping[str, tuple[int, str]], lines: Sequence[OutcomeLine]) -> None:
         """Show for each part its number and label, and these lines; counts are as for CountBar."""
         self.counts.set_counts(counts)
+        announce(self.counts, self.counts.spoken)
         self._source.lines = lines
         if self._open and not counts[self._open][0]:
             self._open_list(None)

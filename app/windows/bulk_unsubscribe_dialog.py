@@ -1,18 +1,22 @@
 """Bulk unsubscribe: paste addresses, see what will happen to each, unsubscribe."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.controllers import unsubscribing
+from app.controllers import caution, near_misses, unsubscribing
+from app.controllers.caution import Caution
+from app.controllers.near_misses import NearMiss
 from app.controllers.unsubscribing import Outcome, Preview, Reason, Receipt
 from app.widgets.counts import Part
 from app.widgets.form import Form
 from app.widgets.outcome_view import OutcomeLine, OutcomeView
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Progress, Task, Tasks
+from app.widgets.words import isolate
 from app.windows import wording
+from app.windows.offers import Offers, offers_of
 from app.windows.paste_dialog import SIGNS, Answer, PasteDialog, in_order
 from app.windows.places import Unsubscription
 
@@ -22,6 +26,8 @@ _SIGNS = {
     Outcome.ALREADY: SIGNS["already"],
     Outcome.DUPLICATE: SIGNS["duplicate"],
 }
+
+_DOMAINS_NAMED = 5
 
 
 class BulkUnsubscribeDialog(PasteDialog):
@@ -84,9 +90,40 @@ class BulkUnsubscribeDialog(PasteDialog):
                 OutcomeLine(item.line, item.address, item.outcome, *shown[item.outcome])
                 for item in preview.items
             ]
-            return Answer(preview, in_order(lines, preview.unreadable))
+            return Answer(preview, in_order(lines, preview.unreadable), caution.of(preview, progress))
 
         return read
+
+    def looker(self, preview: Preview) -> Callable[[Progress], Offers]:
+        def look(progress: Progress) -> Offers:
+            found = near_misses.find(preview, progress)
+            offers = [offer for near in found.near_misses for offer in offers_of(near)]
+            words = {(near.line, near.text): _looks_like(near) for near in found.near_misses}
+            return Offers(offers, {place: said for place, said in words.items() if said}, found.too_many)
+
+        return look
+
+    def doubt(self, caution: Caution) -> tuple[str, Sequence[str]]:
+        said = []
+        if caution.is_large:
+            share = QLocale().toString(100 * caution.customers / caution.total, "f", 0)
+            said.append(
+                self.tr("{customers} of {total} customers would be unsubscribed: {share}%.").format(
+                    customers=wording.number(caution.customers),
+                    total=wording.number(caution.total),
+                    share=share,
+                )
+            )
+        for whole in caution.domains[:_DOMAINS_NAMED]:
+            said.append(
+                self.tr("All %Ln customer(s) at {domain} would be unsubscribed.", "", whole.customers).format(
+                    domain=isolate(whole.domain)
+                )
+            )
+        if len(caution.domains) > _DOMAINS_NAMED:
+            more = len(caution.domains) - _DOMAINS_NAMED
+            said.append(self.tr("So it is with %Ln more domain(s).", "", more))
+        return self.tr("Unsubscribe %Ln customer(s)?", "", caution.customers), said
 
     def counts(self, preview: Preview) -> Mapping[str, tuple[int, str]]:
         counts = preview.counts
@@ -142,3 +179,16 @@ class BulkUnsubscribeDialog(PasteDialog):
 
     def announce(self, receipt: Receipt) -> None:
         self.unsubscribed.emit(receipt)
+
+
+def _looks_like(near: NearMiss) -> str:
+    """What happens to a line that looks like customers; nothing where no customer is meant."""
+    customers = [isolate(likely.address) for likely in near.likely if likely.is_customer]
+    if not customers:
+        return ""
+    said = (
+        QCoreApplication.translate("BulkUnsubscribeDialog", "Not a customer; looks like {customers}")
+        if near.is_address
+        else QCoreApplication.translate("BulkUnsubscribeDialog", "Not an address; looks like {customers}")
+    )
+    return said.format(customers=", ".join(customers))

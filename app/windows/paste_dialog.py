@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,8 +10,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from app.address import key
 from app.controllers import files
+from app.controllers.caution import Caution
 from app.controllers.pasting import Unreadable
+from app.controllers.slips import Likeness
 from app.errors import Refusal
 from app.widgets.dialog import Dialog
 from app.widgets.outcome_view import OutcomeLine, OutcomeView
@@ -19,6 +22,7 @@ from app.widgets.palette import Tone
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Progress, Task, Tasks
 from app.windows import wording
+from app.windows.offers import Offer, Offers, OfferStrip
 
 UNREADABLE = "unreadable"
 """The outcome, in every kind of paste, of a line in which nothing was found."""
@@ -34,10 +38,14 @@ SIGNS: Mapping[str, tuple[str, Tone]] = {
 
 @dataclass(frozen=True)
 class Answer:
-    """What a reading thread made of a paste: the preview to act on, and its lines in words."""
+    """What a reading thread made of a paste: the preview to act on, and its lines in words.
+
+    `caution` is what its number has to be typed for, if anything.
+    """
 
     preview: Any
     lines: Sequence[OutcomeLine]
+    caution: Caution | None = None
 
 
 class PasteDialog(Dialog):
@@ -58,9 +66,12 @@ class PasteDialog(Dialog):
     ) -> None:
         super().__init__(parent, name, title, size=QSize(1080, 680), preferences=preferences)
         self._tasks = tasks
-        self._preview: Any = None
+        self._answer: Answer | None = None
         self._writing: Task | None = None
+        self._looking: Task | None = None
+        self._declined: set[Offer] = set()
         self._view = view
+        self._offers = OfferStrip()
         self._progress = QProgressBar()
         self._progress.setObjectName("pasteProgress")
         self._progress.setTextVisible(False)
@@ -75,11 +86,15 @@ class PasteDialog(Dialog):
         row.addStretch(1)
         row.addWidget(self._progress)
         self.body.addWidget(view, 1)
+        self.body.addWidget(self._offers)
         self.body.addLayout(row)
 
         view.textChanging.connect(self._on_text_changing)
         view.textEdited.connect(self._read_again)
         view.fileWanted.connect(self._read_file)
+        self._offers.taken.connect(lambda offer: self._add([offer.address]))
+        self._offers.left.connect(self._on_left)
+        self._offers.reviewWanted.connect(self._review)
         tasks.changed.connect(self._on_changed)
 
         self.prefer_cancel()
@@ -90,6 +105,14 @@ class PasteDialog(Dialog):
     @abstractmethod
     def reader(self, text: str) -> Callable[[Progress], Answer]:
         """What finds out the outcomes of the text; called on a reading thread."""
+
+    def looker(self, preview: Any) -> Callable[[Progress], Offers]:
+        """What finds out, once the outcomes are shown, what was perhaps meant; called on a thread too."""
+        return lambda _: suggested(preview)
+
+    def doubt(self, caution: Caution) -> tuple[str, Sequence[str]]:
+        """What is asked about a preview that takes its number to be typed, and what is unusual about it."""
+        raise NotImplementedError
 
     @abstractmethod
     def counts(self, preview: Any) -> Mapping[str, tuple[int, str]]:
@@ -119,7 +142,9 @@ class PasteDialog(Dialog):
 
     def _on_text_changing(self) -> None:
         """What is shown is not of this text any more, so that it cannot be acted on either."""
-        self._preview = None
+        self._answer = None
+        if self._looking is not None:
+            self._looking.cancel()
         self._follow()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
@@ -146,17 +171,53 @@ class PasteDialog(Dialog):
         )
 
     def _show(self, answer: Answer) -> None:
-        self._preview = answer.preview
+        self._answer = answer
         self._view.show_outcomes(self.counts(answer.preview), answer.lines)
         self.accept_button.setText(self.action(answer.preview))
         self._follow()
+        self._looking = self._tasks.read(
+            self, self.looker(answer.preview), lambda found: self._offer(answer, found), topic="offers"
+        )
+
+    def _offer(self, answer: Answer, found: Offers) -> None:
+        self._offers.show_offers(
+            [offer for offer in found.all if offer not in self._declined], found.too_many
+        )
+        if found.words:
+            lines = [
+                replace(line, words=found.words.get((line.line, line.text), line.words))
+                for line in answer.lines
+            ]
+            self._view.show_outcomes(self.counts(answer.preview), lines)
+
+    def _add(self, addresses: Sequence[str]) -> None:
+        """Put addresses into the paste, below what is there: they then have outcomes as all of it has."""
+        for address in addresses:
+            self._view.add_line(address)
+        self._close_offers()
+
+    def _on_left(self, offers: Sequence[Offer]) -> None:
+        self._declined.update(offers)
+        self._close_offers()
+
+    def _close_offers(self) -> None:
+        self._offers.show_offers([])
+        self._view.edit.setFocus()
+
+    def _review(self, offers: Sequence[Offer]) -> None:
+        from app.windows.offers_dialog import OffersDialog
+
+        dialog = OffersDialog(self, self._preferences, offers)
+        dialog.chosen.connect(self._add)
+        dialog.open()
 
     def _follow(self) -> None:
         busy = self._writing is not None
         self._view.setEnabled(not busy)
         self._options.setEnabled(not busy)
         self._progress.setVisible(busy)
-        ready = self._preview is not None and self.changes(self._preview) > 0
+        self._offers.setEnabled(not busy)
+        ready = self._answer is not None and self.changes(self._answer.preview) > 0
         self.accept_button.setEnabled(ready and not busy)
 
     def _on_cancelled(self) -> None:
@@ -168,8 +229,25 @@ class PasteDialog(Dialog):
 
     def accept(self) -> None:
         """Do what is shown, and close only once it is done."""
-        if self._preview is not None and self.accept_button.isEnabled():
-            self._writing = self.begin(self._preview, self._on_cancelled)
+        if self._answer is None or not self.accept_button.isEnabled():
+            return
+        if self._answer.caution is None:
+            self._do(self._answer)
+        else:
+            self._confirm(self._answer, self._answer.caution)
+
+    def _confirm(self, answer: Answer, caution: Caution) -> None:
+        """Do it only for whoever types the number, and only if it is still the number."""
+        from app.windows.typed_number_dialog import TypedNumberDialog
+
+        question, reasons = self.doubt(caution)
+        dialog = TypedNumberDialog(self, question, reasons, caution.customers, self.action(answer.preview))
+        dialog.accepted.connect(lambda: self._do(answer))
+        dialog.open()
+
+    def _do(self, answer: Answer) -> None:
+        if answer is self._answer:
+            self._writing = self.begin(answer.preview, self._on_cancelled)
             self._follow()
 
     def reject(self) -> None:
@@ -200,3 +278,12 @@ def in_order(lines: list[OutcomeLine], unreadable: Sequence[Unreadable]) -> list
     )
     lines.sort(key=lambda line: line.line)
     return lines
+
+
+def suggested(preview: Any) -> Offers:
+    """The addresses that unreadable lines suggest, unless the paste names them itself."""
+    named = {item.key for item in preview.items}
+    found = [line for line in preview.unreadable if line.suggestion and key(line.suggestion) not in named]
+    return Offers(
+        [Offer(line.line, line.text, False, line.suggestion, Likeness.SPELLED_OUT, False) for line in found]
+    )
