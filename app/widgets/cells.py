@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from app.widgets.column_header import ColumnHeader
 from app.widgets.paged_model import Column, Index, PagedModel, alignment
 from app.widgets.palette import Tone
 from app.widgets.theme import tabular, tone_colour
@@ -25,9 +26,10 @@ _BEFORE, _AFTER_NUMBERS = 5, 17
 class CellDelegate(QStyledItemDelegate):
     """Paints the cells of a PagedModel."""
 
-    def __init__(self, model: PagedModel, parent: QAbstractItemView) -> None:
+    def __init__(self, model: PagedModel, header: ColumnHeader, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._model = model
+        self._header = header
         self._palette_key = 0
         self._palettes: dict[Tone, QPalette] = {}
 
@@ -37,20 +39,28 @@ class CellDelegate(QStyledItemDelegate):
         column: Column[Any] = self._model.columns[index.column()]
         row = self._model.row(index.row())
         option.displayAlignment = alignment(column)
-        option.rect = _inside(option.rect, column)
+        option.rect = self._inside(option.rect, column)
         if row is None:
             return
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
         option.text = column.text(row)
-        tone: Tone | None = "link" if column.link else column.tone(row) if column.tone else None
+        leads = column.link and (column.dead is None or not column.dead(row))
+        tone: Tone | None = "link" if leads else column.tone(row) if column.tone else None
         if tone is not None:
             option.palette = self._toned(option.palette, tone)
         if column.right:
             option.font = tabular(option.font)
-        elif column.link and option.state & QStyle.StateFlag.State_MouseOver:
+        elif leads and option.state & QStyle.StateFlag.State_MouseOver:
             font = QFont(option.font)
             font.setUnderline(True)
             option.font = font
+
+    def _inside(self, cell: QRect, column: Column[Any]) -> QRect:
+        """Where the text is: numbers end where their title does, also before the button of the header."""
+        after = _AFTER_NUMBERS if column.right else 0
+        if column.right and self._header.ends(cell):
+            after += self._header.reserved
+        return cell.adjusted(_BEFORE, 0, -after, 0)
 
     def _toned(self, palette: QPalette, tone: Tone) -> QPalette:
         if palette.cacheKey() != self._palette_key:
@@ -71,11 +81,7 @@ class CellDelegate(QStyledItemDelegate):
         text = ""
         if row is not None:
             column = self._model.columns[index.column()]
-            if self.sizeHint(option, index).width() > _inside(option.rect, column).width():
+            if self.sizeHint(option, index).width() > self._inside(option.rect, column).width():
                 text = tooltip(column.value(row))
         QToolTip.showText(event.globalPos(), text, view.viewport(), option.rect)
         return True
-
-
-def _inside(cell: QRect, column: Column[Any]) -> QRect:
-    return cell.adjusted(_BEFORE, 0, -_AFTER_NUMBERS if column.right else 0, 0)

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from app.widgets.column_button import ColumnButton
 from app.widgets.paged_model import Column
+from app.widgets.palette import colours
 from app.widgets.preferences import Preferences
 
 _AROUND_TITLE = 30  # px that the style sheet keeps free beside a title, the arrow of the sort included
-_MOST_GIVEN = 0.4  # of what a column has to spare is given up so that all columns are in sight
+_MOST_GIVEN = 0.4  # of its width is what a column gives up at most so that all columns are in sight
 
 
 class ColumnHeader(QHeaderView):
@@ -28,6 +30,7 @@ class ColumnHeader(QHeaderView):
         preferences: Preferences | None,
         sort: str,
         descending: bool,
+        accessible_name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -49,6 +52,16 @@ class ColumnHeader(QHeaderView):
         self.setMinimumSectionSize(self._character * 4)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
+        self._button = ColumnButton(self, name, accessible_name, self.menu)
+
+    @property
+    def reserved(self) -> int:
+        """How much of the right end, in px, is under the button that chooses the columns."""
+        return self._button.sizeHint().width()
+
+    def ends(self, cell: QRect) -> bool:
+        """Whether a section or cell ends where the table does, so that the button lies over its end."""
+        return abs(cell.right() - self.viewport().width() + 1) <= 1
 
     def restore(self) -> None:
         """Take the widths, order, hidden columns and sort of last time; once, when the model is set."""
@@ -69,6 +82,10 @@ class ColumnHeader(QHeaderView):
         logical = (self.logicalIndex(visual) for visual in range(self.count()))
         return [self._columns[place] for place in logical if not self.isSectionHidden(place)]
 
+    def columns_with_text(self) -> list[Column[Any]]:
+        """Those of the columns shown that have something to copy, to print or to export."""
+        return [column for column in self.columns_shown() if not column.buttons]
+
     def set_hidden(self, name: str, hidden: bool) -> None:
         """Hide or show the column of that name."""
         self._fitting = True
@@ -88,12 +105,18 @@ class ColumnHeader(QHeaderView):
         self._arrange()
         self._fit()
 
-    def menu(self) -> QMenu:
-        """A check for each column, and the way back."""
-        menu = QMenu(self)
+    def sort_by(self, sort: str, descending: bool) -> None:
+        """Sort by what a column sorts by, as a click on its title does."""
+        place = next((place for place, column in enumerate(self._columns) if column.sort == sort), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(place, order)
+
+    def menu(self, parent: QWidget | None = None) -> QMenu:
+        """A check for each column, and the way back; `parent` is the header unless another one is given."""
+        menu = QMenu(parent or self)
         shown = self.columns_shown()
         for column in self._columns:
-            action = menu.addAction(column.title)
+            action = menu.addAction(column.title.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(column in shown)
             action.setEnabled(shown != [column])  # a table without columns has no header to bring them back
@@ -108,15 +131,17 @@ class ColumnHeader(QHeaderView):
         return self.fontMetrics().horizontalAdvance("0")
 
     def _least_width(self, place: int) -> int:
-        column = self._columns[place]
-        return self._first_width(place) if column.fixed else self._width_of_title(column)
+        column, first = self._columns[place], self._first_width(place)
+        return first if column.fixed else max(self._width_of_title(column), round(first * (1 - _MOST_GIVEN)))
 
     def _first_width(self, place: int) -> int:
         column = self._columns[place]
         return max((column.width + 2) * self._character, self._width_of_title(column))
 
     def _width_of_title(self, column: Column[Any]) -> int:
-        return self.fontMetrics().horizontalAdvance(column.title) + _AROUND_TITLE
+        last = self.columns_shown()[-1:] == [column]
+        beside = _AROUND_TITLE + (self.reserved if last else 0)
+        return self.fontMetrics().horizontalAdvance(column.title) + beside
 
     def _arrange(self) -> None:
         order, widths, hidden = list(self._names), dict[str, int](), list[str]()
@@ -145,9 +170,8 @@ class ColumnHeader(QHeaderView):
         places = [place for place in range(self.count()) if not self.isSectionHidden(place)]
         lacking = sum(map(self._first_width, places)) - self.viewport().width()
         spare = sum(self._first_width(place) - self._least_width(place) for place in places)
-        share = min(lacking / spare, 1.0) if spare > 0 and lacking > 0 else 0.0
-        if share > _MOST_GIVEN:
-            share = 0.0  # there will be a scroll bar all the same
+        # Beyond what all can spare there will be a scroll bar all the same.
+        share = lacking / spare if 0 < lacking <= spare else 0.0
         self._fitting = True
         for place in places:
             given = (self._first_width(place) - self._least_width(place)) * share
@@ -209,4 +233,13 @@ class ColumnHeader(QHeaderView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._button.place(self)
         self._fit()
+
+    def paintSection(self, painter: QPainter, rect: QRect, place: int) -> None:
+        inside = rect
+        if self.ends(rect):  # its title and arrow end before the button
+            inside = rect.adjusted(0, 0, -self.reserved, 0)
+            rest = QRect(inside.right() + 1, rect.bottom(), self.reserved, 1)
+            painter.fillRect(rest, QColor(colours().line))
+        super().paintSection(painter, inside, place)

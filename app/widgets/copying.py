@@ -4,6 +4,9 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.widgets.paged_model import Column, Source
 from app.widgets.tasks import Progress
@@ -41,6 +44,14 @@ def copy(source: Source[Any], ids: Sequence[int], columns: Sequence[Column[Any]]
         lines.append("\t".join(cells))
         marked.append(_marked(cells, "td"))
     return Copy("\n".join(lines) + "\n", '<meta charset="utf-8"><table>\n' + "\n".join(marked) + "\n</table>")
+
+
+def put_on_clipboard(copied: Copy) -> None:
+    """For the GUI thread."""
+    data = QMimeData()
+    data.setText(copied.text)
+    data.setHtml(copied.html)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _cells(

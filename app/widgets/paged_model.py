@@ -38,10 +38,18 @@ class Column(Generic[R]):
     """For numbers: right-aligned, in figures of one width."""
     tone: Callable[[R], Tone] | None = None
     link: bool = False
+    dead: Callable[[R], bool] | None = None
+    """Of a link: whether it leads nowhere in this row, and is plain text in its tone."""
     width: int = 12
     """To begin with, in characters."""
     fixed: bool = False
     """It gives none of its width up for others, as where buttons lie on the cells."""
+    buttons: bool = False
+    """Buttons lie on its cells: it has nothing to copy, to print or to export."""
+
+    def leads(self, row: R) -> bool:
+        """Whether there is a link in this row."""
+        return self.link and bool(self.value(row)) and not (self.dead is not None and self.dead(row))
 
     def text(self, row: R) -> str:
         """The value as a cell shows it: one line of plain text that keeps to its cell."""

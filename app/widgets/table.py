@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.widgets.cells import CellDelegate
 from app.widgets.column_header import ColumnHeader
-from app.widgets.copying import Copy, copy
+from app.widgets.copying import Copy, copy, put_on_clipboard
+from app.widgets.listing import Listing, Output, outlet_of
 from app.widgets.paged_model import PAGE, Column, ListSource, PagedModel, Source, page_of, read_pages
 from app.widgets.preferences import Preferences
 from app.widgets.row_view import RowView
+from app.widgets.spoken import announce
+from app.widgets.table_menu import row_menu
 from app.widgets.tasks import Progress, Tasks
 
 __all__ = ["Column", "ListSource", "Source", "Table"]
@@ -64,11 +67,17 @@ class Table(RowView):
         self._source: Source[Any] = ListSource([])
         self._model = PagedModel(tasks, columns, self)
         self._header = ColumnHeader(
-            columns, name=name, preferences=preferences, sort=sort, descending=descending, parent=self
+            columns,
+            name=name,
+            preferences=preferences,
+            sort=sort,
+            descending=descending,
+            accessible_name=accessible_name,
+            parent=self,
         )
         self.setAccessibleName(accessible_name)
         self.setModel(self._model)
-        self.setItemDelegate(CellDelegate(self._model, self))
+        self.setItemDelegate(CellDelegate(self._model, self._header, self))
         self.setHorizontalHeader(self._header)
         # A header asks of each column whether all its rows are selected, highlighted or not: seconds at a
         # million rows. One of its own, always empty, is quickly asked.
@@ -76,7 +85,6 @@ class Table(RowView):
         self._header.restore()
 
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.copy_action = QAction(self.tr("&Copy"), self)
         self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -87,7 +95,6 @@ class Table(RowView):
         self.doubleClicked.connect(self._on_double_clicked)
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_left_rows)
-        self.customContextMenuRequested.connect(self._on_menu)
         self._header.sortChosen.connect(self._load)
 
     @property
@@ -99,6 +106,11 @@ class Table(RowView):
     def ids(self) -> "array[int]":
         """The ids of all rows in order, as far as known; not to be changed."""
         return self._model.ids
+
+    @property
+    def header(self) -> ColumnHeader:
+        """The header, which knows the columns that are shown and the sort."""
+        return self._header
 
     @property
     def current_row(self) -> Any:
@@ -147,31 +159,24 @@ class Table(RowView):
 
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard, visible columns only, as text and as an HTML table."""
-        source, ids, columns = self._source, self.selected_ids(), self._header.columns_shown()
+        source, ids, columns = self._source, self.selected_ids(), self._header.columns_with_text()
         if not ids:
             return
 
         def read(progress: Progress) -> Copy:
             return copy(source, ids, columns, progress)
 
-        self._tasks.read(self, read, _put_on_clipboard, topic="copy", label=self.tr("Copying"))
+        self._tasks.read(self, read, put_on_clipboard, topic="copy", label=self.tr("Copying"))
+
+    def listing(self, *, selected: bool = False) -> Listing:
+        """All rows, or the selected ones, with the columns that are to be seen, to print or export them."""
+        sort, descending = self.sort
+        ids = self.selected_ids() if selected else None
+        return Listing(self._source, sort, descending, self._header.columns_with_text(), ids)
 
     def context_menu(self, index: QModelIndex) -> QMenu:
-        """The menu of the row at `index`: copy it, copy its link, and the actions of this widget."""
-        menu = QMenu(self)
-        menu.addAction(self.copy_action)
-        row = self._model.row(index.row()) if index.isValid() else None
-        for column in self._model.columns:
-            text = column.value(row) if row is not None and column.link else ""
-            if text:
-                cut = QFontMetrics(menu.font()).elidedText(text, Qt.TextElideMode.ElideMiddle, 300)
-                action = menu.addAction(self.tr("Copy ‘{text}’").format(text=cut.replace("&", "&&")))
-                action.triggered.connect(lambda _checked=False, text=text: _put_text_on_clipboard(text))
-        others = [action for action in self.actions() if action is not self.copy_action]
-        if others:
-            menu.addSeparator()
-            menu.addActions(others)
-        return menu
+        """The menu of the row at `index`."""
+        return row_menu(self, self._model.row(index.row()) if index.isValid() else None)
 
     def _load(self) -> None:
         source, (sort, descending) = self._source, self.sort
@@ -187,7 +192,7 @@ class Table(RowView):
             self._model.show(source, answer.ids, answer.pages)
             self.scrollToTop()
             if len(answer.ids) < _FIRST_ROWS:
-                self.loaded.emit(len(answer.ids))
+                self._tell_loaded(len(answer.ids))
             else:
                 self._tasks.read(self, read_all, show_all, topic="rows")
 
@@ -199,9 +204,14 @@ class Table(RowView):
                     self.selectAll()
             else:  # changed in between
                 self._model.show(source, answer.ids, answer.pages)
-            self.loaded.emit(len(answer.ids))
+            self._tell_loaded(len(answer.ids))
 
         self._tasks.read(self, read_first, show_first, topic="rows", quick=True)
+
+    def _tell_loaded(self, rows: int) -> None:
+        self.loaded.emit(rows)
+        if QAccessible.isActive() and self.isVisible():  # whoever filters hears what is left
+            announce(self, self.tr("%Ln row(s)", "", rows))
 
     def _on_read_again(self, answer: _Answer) -> None:
         if answer.places is None:
@@ -245,7 +255,7 @@ class Table(RowView):
         if row is None:
             return
         column = self._model.columns[index.column()]
-        if column.link and column.value(row):
+        if column.leads(row):
             self.linkActivated.emit(row, column.name)
         else:
             self.activatedRow.emit(row)
@@ -253,7 +263,7 @@ class Table(RowView):
     def _is_link(self, index: QModelIndex) -> bool:
         column = self._model.columns[index.column()]
         row = self._model.row(index.row()) if column.link else None
-        return row is not None and bool(column.value(row))
+        return row is not None and column.leads(row)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         # With Shift or Ctrl it is a selection that is being made.
@@ -273,28 +283,25 @@ class Table(RowView):
     def _on_left_rows(self) -> None:
         self.viewport().unsetCursor()
 
-    def _on_menu(self, where: QPoint) -> None:
-        menu = self.context_menu(self.indexAt(where))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(where))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self._activate(self.currentIndex())
             event.accept()
+        elif event.matches(QKeySequence.StandardKey.Print) and (outlet := outlet_of(self)):
+            outlet(Output.PRINT, self)  # in a dialog; in the main window it is the menu's
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, where = self.indexAt(event.pos()), event.globalPos()
+        if (
+            event.reason() == QContextMenuEvent.Reason.Keyboard
+        ):  # it is about the current row, wherever the mouse is
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).center())
+        menu = self.context_menu(index)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-
-def _put_on_clipboard(copied: Copy) -> None:
-    data = QMimeData()
-    data.setText(copied.text)
-    data.setHtml(copied.html)
-    QGuiApplication.clipboard().setMimeData(data)
-
-
-def _put_text_on_clipboard(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

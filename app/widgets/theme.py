@@ -17,6 +17,7 @@ __all__ = [
     "Tone",
     "apply",
     "heading",
+    "heading_font",
     "icon",
     "is_dark",
     "program_icon",
@@ -108,9 +109,14 @@ def restyle(widget: QWidget) -> None:
 
 def heading(widget: QWidget, level: int) -> None:
     """Give a title its font: level 1 for a page, 2 for a section or empty state, 3 for a small group."""
-    font = _scaled(widget.font(), _HEADINGS[level])
-    font.setWeight(QFont.Weight.DemiBold)
-    widget.setFont(font)
+    widget.setFont(heading_font(widget.font(), level))
+
+
+def heading_font(font: QFont, level: int) -> QFont:
+    """The font of a title among text in that font."""
+    title = _scaled(font, _HEADINGS[level])
+    title.setWeight(QFont.Weight.DemiBold)
+    return title
 
 
 def tabular(font: QFont, scale: float = 1.0) -> QFont:

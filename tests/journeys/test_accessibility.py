@@ -1,11 +1,16 @@
-"""Everything that can be used has a name for screen readers and scripts, and is reached by the keyboard."""
+"""Everything that can be used is heard, seen whole and reached by the keyboard, on every screen."""
 
+import json
+import os
+import subprocess
+import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,17 +18,18 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QTableWidget,
-    QToolButton,
     QWidget,
 )
 
 from tests.builders import write_csv
 from tests.journeys.conftest import SitDown
+from tests.journeys.ears import is_part, name_of, unheard
+from tests.journeys.eyes import SMALLEST, cut
 from tests.journeys.person import Person
 from tests.journeys.screens import every_screen
 
@@ -34,23 +40,7 @@ _MOST_STOPS = 60  # of the Tab key: more than any screen has
 
 def usable(person: Person) -> list[QWidget]:
     """What can be clicked or typed into, without what Qt makes such widgets of."""
-    return [widget for widget in person.all(QWidget) if isinstance(widget, _KINDS) and not _is_part(widget)]
-
-
-def _is_part(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    return (
-        isinstance(widget, QHeaderView)
-        or isinstance(parent, QAbstractSpinBox | QComboBox | QLineEdit | QAbstractItemView)
-        or widget.objectName().startswith("qt_")
-        or type(widget).__name__ == "QCalendarView"
-        or (isinstance(widget, QToolButton) and type(parent).__name__ == "QTabBar")
-    )
-
-
-def named(widget: QWidget) -> bool:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return bool(interface and interface.text(QAccessible.Text.Name).strip())
+    return [widget for widget in person.all(QWidget) if isinstance(widget, _KINDS) and not is_part(widget)]
 
 
 def unnamed(person: Person) -> list[str]:
@@ -59,7 +49,7 @@ def unnamed(person: Person) -> list[str]:
         what = f"{type(widget).__name__} {widget.objectName()!r}"
         if not widget.objectName():
             found.append(f"{what} ({getattr(widget, 'text', str)()}) has no object name")
-        if not named(widget):
+        if not name_of(widget):
             found.append(f"{what} has no accessible name")
         if isinstance(widget, QAbstractButton) and not (
             widget.text() or widget.icon().isNull() or widget.toolTip()
@@ -80,21 +70,53 @@ def twice(person: Person) -> list[str]:
 
 
 def out_of_reach(person: Person) -> list[str]:
-    """What the Tab key does not come to."""
+    """What the Tab key does not come to, or comes to after what is below it."""
     front = person.front
     front.activateWindow()
     person.until(front.isActiveWindow)
     wanted = {widget for widget in usable(person) if widget.isEnabled() and not _is_reached_otherwise(widget)}
-    reached: set[QWidget] = set()
+    stops: list[QWidget] = []
     for _ in range(_MOST_STOPS):
-        if not wanted - reached:
+        if not wanted.difference(stops):
             break
         QTest.keyClick(front.focusWidget() or front, Qt.Key.Key_Tab)
         if focused := QApplication.focusWidget():
-            reached.add(focused)
+            stops.append(focused)
     return [
-        f"Tab does not reach {type(widget).__name__} {widget.objectName()!r}" for widget in wanted - reached
+        *(f"Tab does not reach {_named(widget)}" for widget in wanted.difference(stops)),
+        *(
+            f"Tab goes up from {_named(before)} to {_named(after)}"
+            for before, after in pairwise(dict.fromkeys(stops))
+            if _is_up(before, after)
+        ),
     ]
+
+
+def _named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()!r}"
+
+
+def _is_up(before: QWidget, after: QWidget) -> bool:
+    """Whether it is above and not in a column further to the right, nor where the walk begins anew."""
+    one, other = (QRect(each.mapToGlobal(QPoint(0, 0)), each.size()) for each in (before, after))
+    up = other.bottom() <= one.top() and other.left() < one.right()
+    # What is scrolled away is brought into view before the keyboard is there.
+    return up and not _begins(after) and not _scrolls(after) and before.objectName() != "stopButton"
+
+
+def _scrolls(widget: QWidget) -> bool:
+    place = widget.parentWidget()
+    while place is not None and not isinstance(place, QScrollArea):
+        place = place.parentWidget()
+    return place is not None
+
+
+def _begins(widget: QWidget) -> bool:
+    """Whether the keyboard comes to it after the last one of its window."""
+    first: QWidget | None = widget.window().nextInFocusChain()
+    while first is not None and not (first.isVisible() and first.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        first = first.nextInFocusChain()
+    return first is widget
 
 
 def _is_reached_otherwise(widget: QWidget) -> bool:
@@ -105,14 +127,35 @@ def _is_reached_otherwise(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_everything_is_named_and_reached_by_the_keyboard(
+def test_everything_is_heard_seen_whole_and_reached_by_the_keyboard(
     language: str, sit_down: SitDown, tmp_path: Path
 ) -> None:
     rows = [[address, "Ann", "Lee", "2026-11-02", "Lamp"] for address in ADDRESSES]
     batch = write_csv(tmp_path, rows)
     person = sit_down(language)
+    person.window.resize(SMALLEST)
     problems: dict[str, str] = {}  # each with the first screen it is on
     for screen in every_screen(person, batch, ADDRESSES):
-        for problem in (*unnamed(person), *twice(person), *out_of_reach(person)):
+        checks = (unnamed, unheard, twice, out_of_reach, cut)
+        for problem in (problem for check in checks for problem in check(person)):
             problems.setdefault(problem, screen)
     assert not problems, "\n".join(f"{screen}: {problem}" for problem, screen in problems.items())
+
+
+@pytest.mark.skipif("QT_SCALE_FACTOR" in os.environ, reason="this is the walk at that scale")
+def test_the_same_holds_at_twice_the_size(tmp_path: Path) -> None:
+    """In French, whose words are longer; the scale is read when Qt starts, hence a process of its own."""
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    size = {"width": SMALLEST.width() * 2, "height": SMALLEST.height() * 2}
+    screen = tmp_path / "screen.json"
+    screen.write_text(json.dumps({"screens": [{"name": "large", "x": 0, "y": 0, **size, **dots}]}))
+    walk = f"{__file__}::test_everything_is_heard_seen_whole_and_reached_by_the_keyboard[fr]"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "addopts=", walk],
+        env={**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = [line for line in done.stdout.splitlines() if line.startswith("E ")]
+    assert done.returncode == 0, "\n".join(said) or done.stdout
