@@ -1,11 +1,13 @@
 # Each target sets up what it needs: .venv with the pinned packages, and the system's libraries.
-# ARGS is handed on: make run ARGS="--language fr", make test ARGS="tests/test_paths.py -x".
+# ARGS is handed on: make run ARGS="--language fr", make test JOBS=0 ARGS="tests/test_paths.py -x".
 
-.PHONY: help run test check tour bench translations clean
+.PHONY: help run test check tour bench package translations clean
 .NOTPARALLEL:
 
 PYTHON_OF_VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# How many tests run at a time; 0 keeps them in one process, as for a debugger.
+JOBS := $(shell nproc 2>/dev/null || echo 2)
 
 help:
 	@echo "make run           open Relance"
@@ -13,6 +15,7 @@ help:
 	@echo "make check         format, lint, types, layers, translations"
 	@echo "make tour          draw every screen into build/tour/"
 	@echo "make bench         measure speed and memory into build/bench.json"
+	@echo "make package       build what people install into dist/, and try it out"
 	@echo "make translations  bring the translation files up to date with the program"
 	@echo "make clean         remove what the others made"
 
@@ -22,7 +25,7 @@ run:
 
 test:
 	@packaging/bootstrap.sh dev
-	$(OFFSCREEN) $(PYTHON_OF_VENV) -m pytest $(ARGS)
+	$(OFFSCREEN) $(PYTHON_OF_VENV) -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 check:
 	@packaging/bootstrap.sh dev
@@ -39,6 +42,10 @@ tour:
 bench:
 	@packaging/bootstrap.sh dev
 	$(OFFSCREEN) $(PYTHON_OF_VENV) -m tests.benchmarks $(ARGS)
+
+package:
+	@packaging/bootstrap.sh package
+	$(PYTHON_OF_VENV) packaging/package.py
 
 translations:
 	@packaging/bootstrap.sh dev

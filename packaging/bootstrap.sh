@@ -4,6 +4,7 @@
 #
 #   packaging/bootstrap.sh run     to open the program on this machine's screen
 #   packaging/bootstrap.sh dev     for tests, checks, the tour and the benchmarks, none of which need a screen
+#   packaging/bootstrap.sh package for building what people install, and trying it out
 #
 # System packages are installed by apt where that needs no password; elsewhere the line to run is printed.
 set -eu
@@ -99,7 +100,7 @@ system_packages() {
     # shellcheck disable=SC2046 # one word for each package
     set -- $(venv_package) $(missing_libraries)
     # Without strace the tests that kill the program at a system call cannot run; the others can.
-    [ "$purpose" = run ] || command -v strace >/dev/null || set -- "$@" strace
+    [ "$purpose" != dev ] || command -v strace >/dev/null || set -- "$@" strace
     [ $# -gt 0 ] || return 0
     if ! command -v apt-get >/dev/null; then
         say "This system lacks what Debian and Ubuntu call: $*"
@@ -113,6 +114,18 @@ system_packages() {
     fi
 }
 
+# Without them the package is built all the same, and packaging/package.py says loudly what was not checked.
+validators() {
+    [ "$purpose" = package ] && command -v apt-get >/dev/null || return 0
+    set --
+    command -v desktop-file-validate >/dev/null || set -- "$@" desktop-file-utils
+    command -v appstreamcli >/dev/null || set -- "$@" appstream
+    command -v man >/dev/null || set -- "$@" man-db
+    command -v readelf >/dev/null || set -- "$@" binutils
+    command -v xz >/dev/null || set -- "$@" xz-utils
+    [ $# = 0 ] || apt_install "$@" || say "Not installed: $*. To have all checks: sudo apt install $*"
+}
+
 # --- Python packages ------------------------------------------------------------------------------------
 # A copy of each list of packages is kept in the environment once that list is installed.
 is_installed() {
@@ -122,7 +135,11 @@ is_installed() {
 }
 
 python_packages() {
-    if [ "$purpose" = run ]; then set -- requirements.txt; else set -- requirements-dev.txt requirements.txt; fi
+    case $purpose in
+    run) set -- requirements.txt ;;
+    package) set -- requirements-package.txt requirements.txt ;;
+    *) set -- requirements-dev.txt requirements.txt ;;
+    esac
     # The environment dies with the Python it was made from.
     if .venv/bin/python -c '' 2>/dev/null && is_installed "$@"; then return; fi
     if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
@@ -174,7 +191,7 @@ unpack_sink() {
 }
 
 mail_server() {
-    if [ "$purpose" = run ] || [ "$(uname -s)" != Linux ] || sink_runs; then return; fi
+    if [ "$purpose" != dev ] || [ "$(uname -s)" != Linux ] || sink_runs; then return; fi
     folder=$(mktemp -d)
     unpack_sink "$folder" && sink_runs ||
         say "Postfix's smtp-sink is not to be had here; the tests that send mail to it are skipped."
@@ -189,6 +206,7 @@ python=$(find_python)
 [ -n "$python" ] || die "Relance needs Python 3.11, 3.12, 3.13 or 3.14, and none of them is on this machine" \
     "(PYTHON=/path/to/python names one that is elsewhere)."
 system_packages
+validators
 python_packages
 mail_server
 .venv/bin/python packaging/translations.py --compile

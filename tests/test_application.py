@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from app import __version__, application, paths
 from app.widgets import theme
 from app.widgets.preferences import Preferences
 from app.windows.crash_dialog import CrashDialog
+from app.windows.start_refusal import StartRefusal
 from tests.journeys.person import Person
 from tests.windows.running import as_before, running
 
@@ -67,6 +68,18 @@ def test_the_version_is_told_without_opening_anything(home: Path) -> None:
     done = run_module("--version", QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stdout.strip()) == (0, __version__)
     assert not paths.default_database().exists()
+
+
+def test_version_and_help_need_no_screen_and_not_even_qt() -> None:
+    imported = "import sys; from app import __main__; sys.argv = ['relance', '{}']\n"
+    imported += "try: __main__.main()\nfinally: assert 'PySide6' not in sys.modules"
+    for asked, answer in (("--version", __version__), ("--help", "usage: relance")):
+        code = imported.format(asked)
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert done.stdout.startswith(answer)
+        assert done.stderr == ""
 
 
 def test_a_wrong_command_line_is_explained() -> None:
@@ -119,10 +132,10 @@ def test_D5_a_foreign_file_is_refused_in_words_and_left_as_it_was(
     said: list[str] = []
 
     def answer() -> None:
-        boxes = [box for box in qapp.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+        boxes = [box for box in qapp.topLevelWidgets() if isinstance(box, StartRefusal) and box.isVisible()]
         if boxes:
-            said.append(boxes[0].text())
-            boxes[0].accept()
+            said.append(boxes[0].findChild(QLabel, "startRefusalText").text())
+            boxes[0].reject()
 
     look = QTimer(interval=10)
     look.timeout.connect(answer)
