@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
+from app.widgets.listing import Output
+from app.windows.database_chooser import choose_database
 from app.windows.menus import LINE, Command
 from app.windows.places import Place, SettingsPlace
 
@@ -37,13 +37,47 @@ def _file(window: MainWindow) -> Sequence[Command]:
         ),
         LINE,
         Command(
-            QCoreApplication.translate("MainWindow", "Open another &database…"),
+            QCoreApplication.translate("MainWindow", "&Print the list…"),
+            "Ctrl+P",
+            partial(window.output_list, Output.PRINT),
+            "printer",
+        ),
+        Command(
+            QCoreApplication.translate("MainWindow", "Save the list as PD&F…"),
             "",
-            partial(_choose_database, window),
-            "folder-open",
+            partial(window.output_list, Output.PDF),
+            "file-text",
+        ),
+        Command(
+            QCoreApplication.translate("MainWindow", "&Export the list…"),
+            "Ctrl+E",
+            partial(window.output_list, Output.CSV),
+            "file-down",
         ),
         LINE,
+        Command(
+            QCoreApplication.translate("MainWindow", "Open another &database…"),
+            "",
+            partial(choose_database, window, window.database.parent, window.open_database),
+            "folder-open",
+        ),
+        Command(
+            QCoreApplication.translate("MainWindow", "Load &sample data"),
+            "",
+            window.show_demo,
+            "flask-conical",
+        ),
+        *_out_of_the_demo(window),
+        LINE,
         Command(QCoreApplication.translate("MainWindow", "&Quit"), "Ctrl+Q", window.close),
+    )
+
+
+def _out_of_the_demo(window: MainWindow) -> Sequence[Command]:
+    if not window.is_demo:
+        return ()
+    return (
+        Command(QCoreApplication.translate("DemoStrip", "Leave the demo"), "", window.leave_demo, "log-out"),
     )
 
 
@@ -93,23 +127,21 @@ def _help(window: MainWindow) -> Sequence[Command]:
         Command(
             QCoreApplication.translate("MainWindow", "&Help"),
             "F1",
-            partial(window.show_help, "sending"),
+            window.show_help,
             "circle-question-mark",
+        ),
+        Command(
+            QCoreApplication.translate("MainWindow", "&First steps"),
+            "",
+            partial(window.show_help, "start"),
+            "play",
+        ),
+        Command(
+            QCoreApplication.translate("MainWindow", "&Keyboard shortcuts"),
+            "Ctrl+?",
+            partial(window.show_help, "keyboard"),
+            "keyboard",
         ),
         LINE,
         Command(QCoreApplication.translate("MainWindow", "&About Relance"), "", window.show_about, "info"),
     )
-
-
-def _choose_database(window: MainWindow) -> None:
-    """Ask which file; one that does not exist yet is made."""
-    dialog = QFileDialog(window, QCoreApplication.translate("MainWindow", "Open another database"))
-    dialog.setObjectName("databaseChooser")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, QCoreApplication.translate("MainWindow", "Open"))
-    dialog.setNameFilter(QCoreApplication.translate("MainWindow", "Databases of Relance (*.db)"))
-    dialog.setDefaultSuffix("db")
-    dialog.setDirectory(str(window.database.parent))
-    dialog.fileSelected.connect(lambda name: window.open_database(Path(name)))
-    dialog.open()

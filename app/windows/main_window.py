@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,14 +24,19 @@ from app.widgets.activity_bar import ActivityBar
 from app.widgets.banner import Banner
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon, program_icon
+from app.widgets.keys import tell_keys
+from app.widgets.listing import Output
 from app.widgets.preferences import Preferences
+from app.widgets.remedies import recovery, remedies
 from app.widgets.status_link import StatusLink
 from app.widgets.tasks import Tasks
 from app.windows import main_menu, pages
+from app.windows.demo_flow import DemoFlow
 from app.windows.import_flow import ImportFlow
 from app.windows.menus import fill
 from app.windows.operation_flow import OperationFlow
 from app.windows.page import Message, Page
+from app.windows.page_stack import PageStack
 from app.windows.places import (
     BatchPlace,
     CustomersPlace,
@@ -50,8 +54,13 @@ from app.windows.side_bar import SideBar
 # Dialogs, and what only they need, are imported when they open: the program starts in half the time.
 if TYPE_CHECKING:
     from app.controllers.imports import Report
+    from app.widgets.table import Table
+    from app.windows.daily_backups import DailyBackups
+    from app.windows.list_flow import ListFlow
     from app.windows.mailing_flow import MailingFlow
+    from app.windows.storage_notice import StorageNotice
 
+_QUIET = 10_000  # ms after which nobody waits for the start of the program any more
 _SOON = 150  # ms after which what was not needed for the first page is imported and made
 
 
@@ -60,35 +69,37 @@ class MainWindow(QMainWindow):
 
     openWanted = Signal(object)  # noqa: N815 - beside Qt's own names
     """Open the database at this Path in a new window, in the place of this one."""
+    recoveryWanted = Signal(object)  # noqa: N815
+    """Recover the database at this Path, which is damaged, in the place of this window."""
+    restartWanted = Signal()  # noqa: N815
+    """End, and start again on this database: after a bug."""
 
     def __init__(self, tasks: Tasks, preferences: Preferences, database: Path, backups: Path) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowTitle("Relance")
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self._tasks = tasks
         self._preferences = preferences
         self._database = database
-        self._make_page = partial(
-            pages.make, tasks=tasks, preferences=preferences, database=database, backups=backups
-        )
-        self._visited: list[Place] = []
-        self._detail: Page | None = None
+        self._backups = backups
+        self.setWindowTitle(self.tr("Relance – demo") if self.is_demo else "Relance")
         self._receipts = Receipts(self)
         self._imports = ImportFlow(self, tasks, preferences)
         self._operations = OperationFlow(self, tasks, preferences, self._receipts)
         self._quitting = Quitting(self, tasks)
+        self._demo = DemoFlow(self, tasks, preferences)
 
         self._navigation = SideBar()
         self._back = QToolButton()
         self._back.setObjectName("backButton")
         self._back.setIcon(icon("chevron-left"))
         self._back.setText(self.tr("Back"))
+        tell_keys(self._back, "Alt+Left")
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._banner = Banner()
-        self._pages = QStackedWidget()
-        self._sections: dict[Place, Page] = {}
+        make = partial(pages.make, tasks=tasks, preferences=preferences, database=database, backups=backups)
+        self._pages = PageStack(make, list(self._navigation.sections))
         self._activity = ActivityBar(tasks)
         self._sending = StatusLink("sendingStatus")
 
@@ -108,40 +119,38 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._navigation)
         row.addLayout(right, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._demo.around(middle) if self.is_demo else middle)
         self._activity.insertWidget(0, self._sending)
         self._sending.hide()
         self.setStatusBar(self._activity)
         fill(self.menuBar(), main_menu.menus(self, self._navigation.sections))
 
+        self._pages.made.connect(self._listen)
+        self._pages.showing.connect(self._on_showing)
         self._navigation.went.connect(self.go)
         self._back.clicked.connect(self.go_back)
         self._imports.imported.connect(self._on_imported)
+        self._demo.opened.connect(self.open_database)
+        self._demo.went.connect(self.go)
+        self._demo.importWanted.connect(self.show_import)
+        self._demo.unsubscriptionWanted.connect(self.show_bulk_unsubscribe)
         self._operations.went.connect(self.go)
-        self._operations.said.connect(self._say)
+        self._operations.said.connect(self.tell)
 
         self.resize(1180, 760)
         geometry = preferences.value("window", b"")
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
-        self.go(CustomersPlace())
-        self._later = iter(pages.LATER)
+        self.go(self._navigation.section_named(preferences.value("page", "")))
         QTimer.singleShot(_SOON, self, self._begin)
 
     def go(self, place: Place) -> None:
         """Show a place; what was shown before is where Back leads."""
-        if self._visited and self._visited[-1] == place:
-            return
-        self._visited.append(place)
-        self._banner.leave()
-        self._show_place(place)
+        self._pages.go(place)
 
     def go_back(self) -> None:
         """Show the place that was shown before."""
-        if len(self._visited) > 1:
-            self._visited.pop()
-            self._banner.leave()
-            self._show_place(self._visited[-1])
+        self._pages.go_back()
 
     def show_import(self, path: Path | None) -> None:
         """Open the import dialog on a file, after a question for one if none is given."""
@@ -158,11 +167,16 @@ class MainWindow(QMainWindow):
         """Open the bulk unsubscribe dialog."""
         self._operations.unsubscribe(wish)
 
-    def show_help(self, topic: str) -> None:
-        """Open the help on a topic, over whatever is in front: what is below that could not be used."""
-        from app.windows.help_dialog import show_help
+    def show_help(self, topic: str = "") -> None:
+        """Open the help on a topic, by default that of where the keyboard is.
 
-        show_help(QApplication.activeModalWidget() or self, topic, preferences=self._preferences)
+        It opens over whatever is in front: what is below that could not be used.
+        """
+        from app.windows.help_dialog import show_help
+        from app.windows.help_topics import topic_for
+
+        front = QApplication.activeModalWidget() or self
+        show_help(front, topic or topic_for(front, self.page), preferences=self._preferences)
 
     def show_finder(self) -> None:
         """Jump to a customer, batch, operation or page by a part of its name."""
@@ -184,26 +198,50 @@ class MainWindow(QMainWindow):
 
     def open_database(self, path: Path | None = None) -> None:
         """Open another database, or this one anew, unless something is going on in this one."""
+        if self._may_switch():
+            self.openWanted.emit(path or self._database)
+
+    def show_demo(self) -> None:
+        """Load the sample data, anew, and show them in the place of this database."""
+        if self._may_switch():
+            self._demo.make()
+
+    def leave_demo(self) -> None:
+        """Open the database again that was open before the demo."""
+        self._demo.leave()
+
+    def _may_switch(self) -> bool:
+        """Whether nothing goes on that needs this database; if something does, it is said."""
         if self._tasks.long_write or self._mailing.running:
             self._banner.show_refusal(
                 self.tr("Something is still going on here: pause the mailing, or wait until it is done.")
             )
-        else:
-            self.openWanted.emit(path or self._database)
+            return False
+        return True
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why what was asked was not done."""
-        self._banner.show_refusal(words.sentence(refusal))
+        self._banner.show_refusal(words.sentence(refusal), remedies(refusal, self))
+
+    def offer_recovery(self, refusal: Refusal, database: Path) -> None:
+        """Say that another database is damaged, which can be recovered in the place of this one."""
+        act = partial(self.recoveryWanted.emit, database)
+        self._banner.show_refusal(words.sentence(refusal), [recovery(act)])
+
+    def recover(self) -> None:
+        """Restore a backup of this database, which is damaged, once this window is closed."""
+        self.recoveryWanted.emit(self._database)
 
     def _listen(self, page: Page) -> None:
         page.went.connect(self.go)
-        page.said.connect(self._say)
+        page.said.connect(self.tell)
         page.importWanted.connect(self.show_import)
         page.unsubscriptionWanted.connect(self.show_bulk_unsubscribe)
         page.undoWanted.connect(self.undo)
         page.sendWanted.connect(self._on_send)
         page.testWanted.connect(self._on_test)
         page.openWanted.connect(self.open_database)
+        page.demoWanted.connect(self.show_demo)
 
     @cached_property
     def _mailing(self) -> "MailingFlow":
@@ -211,9 +249,31 @@ class MainWindow(QMainWindow):
 
         flow = MailingFlow(self, self._tasks, self._sending)
         flow.went.connect(self.go)
-        flow.said.connect(self._say)
+        flow.said.connect(self.tell)
         flow.helpWanted.connect(self.show_help)
         return flow
+
+    @cached_property
+    def _storage(self) -> "StorageNotice":
+        from app.windows.storage_notice import StorageNotice
+
+        notice = StorageNotice(self, self._tasks, self._preferences, self._database, self.show_help)
+        notice.said.connect(self.tell)
+        return notice
+
+    @cached_property
+    def _daily(self) -> "DailyBackups":
+        from app.windows.daily_backups import DailyBackups
+
+        daily = DailyBackups(self._tasks, self)
+        daily.refused.connect(self._on_no_backup)
+        return daily
+
+    def _on_no_backup(self, refusal: Refusal) -> None:
+        """There is no backup of today: why, and where it was to be."""
+        sentence = self.tr("No backup could be made in {folder} today. {why}")
+        said = sentence.format(folder=words.isolate(str(self._backups)), why=words.sentence(refusal))
+        self._banner.show_message(said, "warning", actions=remedies(refusal, self))
 
     def _on_send(self, wish: Sending) -> None:
         self._banner.leave()  # why it was not possible before, perhaps
@@ -223,56 +283,40 @@ class MainWindow(QMainWindow):
         self._banner.leave()
         self._mailing.send_test(wish, self._source())
 
-    def _show_place(self, place: Place) -> None:
-        home = section_of(place)
-        section = home is not None
-        page = self._section(home) if home is not None else self._add(place)
-        page.show_place(place)
-        left, self._detail = self._detail, None if section else page
-        self._pages.setCurrentWidget(page)
-        if left is not None:
-            self._pages.removeWidget(left)
-            left.deleteLater()
-        self._back.setVisible(not section)
+    def _on_showing(self, place: Place) -> None:
+        self._banner.leave()
+        self._back.setVisible(section_of(place) is None)
         self._navigation.show_place(place)
         if not self._navigation.hasFocus():  # whoever walks the side bar by keyboard goes on there
-            page.take_focus()
-
-    def _section(self, place: Place) -> Page:
-        """The page of an entry of the side bar; once made, it stays."""
-        if place not in self._sections:
-            self._sections[place] = self._add(place)
-        return self._sections[place]
-
-    def _add(self, place: Place) -> Page:
-        page = self._make_page(place)
-        self._listen(page)
-        self._pages.addWidget(page)
-        return page
+            self.page.take_focus()
 
     def _begin(self) -> None:
         """Begin to send: what that needs is imported by its own thread while the rest is prepared here."""
         self._mailing.start()
-        self._prepare()
+        self._storage.look()
+        QTimer.singleShot(_QUIET, self, lambda: self._daily.start())
+        self._pages.prepare()
 
-    def _prepare(self) -> None:
-        """Import or make one thing not needed yet, then the next, so that nobody waits for it later."""
-        if (module := next(self._later, None)) is not None:
-            pages.prepare(module)
-        else:
-            place = next((each for each in self._navigation.sections if each not in self._sections), None)
-            if place is None:
-                return
-            self._section(place)
-        QTimer.singleShot(0, self, self._prepare)
-
-    def _say(self, message: Message) -> None:
+    def tell(self, message: Message) -> None:
+        """Have the banner say it."""
         undo = partial(self.undo, message.undo) if message.undo is not None else None
         self._banner.show_message(message.text, message.tone, actions=message.actions, undo=undo)
 
     def _on_imported(self, report: "Report") -> None:
         self.go(BatchPlace(report.batch_id, report=True))
         self._banner.show_message(self._receipts.imported(report))
+
+    @cached_property
+    def _lists(self) -> "ListFlow":
+        from app.windows.list_flow import ListFlow
+
+        flow = ListFlow(self, self._tasks)
+        flow.said.connect(self.tell)
+        return flow
+
+    def output_list(self, how: Output, table: "Table | None" = None) -> None:
+        """Print, save or export the list of a table, or else the one that the page shows."""
+        self._lists.output(how, table or self.page)
 
     def show_about(self) -> None:
         """Say what this program is."""
@@ -286,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def _source(self) -> Source:
         """The screen that is shown, for the log."""
-        return source_of(self._visited[-1])
+        return source_of(self._pages.place)
 
     def unsubscribe_from_here(self) -> None:
         """Open the bulk unsubscribe dialog for what is shown."""
@@ -295,9 +339,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page that is shown."""
-        page = self._pages.currentWidget()
-        assert isinstance(page, Page)
-        return page
+        return self._pages.page
 
     def find_here(self) -> None:
         """Go to the filter of the page that is shown, or of the customer list."""
@@ -316,6 +358,13 @@ class MainWindow(QMainWindow):
 
     # Qt
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 in a dialog, which is passed on to here; in the window itself it is the menu's."""
+        if event.matches(QKeySequence.StandardKey.HelpContents):
+            self.show_help()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
@@ -332,6 +381,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._preferences.set_value("window", bytes(self.saveGeometry().data()))
+        self._preferences.set_value("page", type(self._navigation.section).__name__)
         self._preferences.save()
         self.page.keep()
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
