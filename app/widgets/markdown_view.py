@@ -1,4 +1,4 @@
-"""Pages of Markdown that link to one another: in the colours of the theme, and nothing else is loaded."""
+"""Pages of Markdown that link to one another: in the colours of the theme, and nothing foreign is loaded."""
 
 import re
 import unicodedata
@@ -8,45 +8,57 @@ from PySide6.QtCore import QByteArray, QEvent, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
-    QFont,
+    QImage,
     QResizeEvent,
     QShowEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from app.widgets.page_dress import dress, fit_pictures, framed
 from app.widgets.palette import colours
 
 _WIDEST = 88  # average letters in a line; a longer one is hard to find the next of
-_LINE_HEIGHT = 135.0  # % of the font's own
-_BY_PERCENT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _BEGINS = r"(?<!\w)"  # a word
 _SHORT = 2  # letters of a word that says little by itself
 _EXTERNAL = ("https", "mailto")
+_IMAGE = QTextDocument.ResourceType.ImageResource
 
 # A name for a heading, to link to: `## The proof {#proof}`.
 _HEADING = re.compile(r"^(#{1,6} .*?)(?: \{#([\w-]+)\})?$", re.MULTILINE)
+
+# A picture of its own paragraph, with what is to be read under it: `![The list](picture:list)`.
+_PICTURE = re.compile(r"^!\[([^\]\n]*)\]\(picture:([\w-]+)\)$", re.MULTILINE)
+_PICTURES = "picture"
+
+_LINK = re.compile(r"\]\(([^()\s]+)\)")
 
 
 class MarkdownView(QTextBrowser):
     """Shows a page by its name; a link to `SCHEME:name` or `SCHEME:name#heading` leads to another one.
 
-    Other links open in the person's own programs, once they are clicked. Alt+Left goes back.
+    Other links open in the person's own programs, once they are clicked. Alt+Left goes back. A picture stands
+    for itself, `![what it shows](picture:NAME)`, with that text below it, as wide as there is room.
     """
 
     turned = Signal(str)
     """The name of the page that is shown now."""
 
-    def __init__(self, scheme: str, page: Callable[[str], str | None]) -> None:
-        """`page` gives the Markdown of a page, None if there is none of that name."""
+    def __init__(
+        self,
+        scheme: str,
+        page: Callable[[str], str | None],
+        picture: Callable[[str], QImage | None] = lambda _: None,
+    ) -> None:
+        """`page` gives the Markdown of a page, `picture` a picture; None if there is none of that name."""
         super().__init__()
         self._scheme = scheme
         self._page = page
+        self._picture = picture
+        self._pictures: dict[str, QImage] = {}  # those of the page that is shown
         self._words: Sequence[str] = ()
         self._shown = QUrl()  # which source() is a moment later
         self._headings: dict[str, QTextBlock] = {}
@@ -94,59 +106,30 @@ class MarkdownView(QTextBrowser):
             self.verticalScrollBar().setValue(round(top) - self.fontMetrics().height())
 
     def _dress(self) -> None:
-        """Give the page its sizes, distances and colours: Qt applies no style sheet to Markdown."""
-        document = self.document()
-        em = self.fontMetrics().height()
-        document.setDocumentMargin(round(em * 1.2))
-        document.setIndentWidth(round(em * 1.6))
-        names = [name for _, name in _HEADING.findall(self._page(self._shown.path()) or "")]
-        headings = []
-        edit = QTextCursor(document)
-        edit.beginEditBlock()
-        block = document.begin()
-        while block.isValid():
-            if level := block.blockFormat().headingLevel():
-                self._dress_heading(block, level)
-                headings.append(block)
-            else:
-                goes_on = block.textList() and block.next().textList()
-                _set_distances(block, 0, round(em * (0.25 if goes_on else 0.6)))
-                self._dress_words(block)
-            block = block.next()
-        edit.endEditBlock()
+        """Give the page its looks, and learn where its headings are."""
+        page = self._page(self._shown.path()) or ""
+        names = [name for _, name in _HEADING.findall(page)]
+        headings = dress(self.document(), self, frozenset(_LINK.findall(page)))
         self._headings = {name: block for name, block in zip(names, headings, strict=False) if name}
+        self._fit_pictures()
 
-    def _dress_heading(self, block: QTextBlock, level: int) -> None:
-        em = self.fontMetrics().height()
-        _set_distances(block, 0 if level == 1 else round(em * 0.9), round(em * 0.45))
-        look = QTextCharFormat()
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment, max(3 - level, 0))
-        look.setFontWeight(QFont.Weight.DemiBold)
-        cursor = QTextCursor(block)
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        cursor.mergeCharFormat(look)
+    def _fit_pictures(self) -> None:
+        room = round(self.lineWrapColumnOrWidth() - 2 * self.document().documentMargin())
+        fit_pictures(self.document(), self._pictures, room, self.devicePixelRatioF())
 
-    def _dress_words(self, block: QTextBlock) -> None:
-        """Colour the links and what stands as it is to be typed."""
-        link, typed = QTextCharFormat(), QTextCharFormat()
-        link.setForeground(self.palette().link())
-        link.setFontUnderline(True)
-        typed.setBackground(QColor(colours(self.palette()).hover))
-        found = []
-        at = block.begin()
-        while not at.atEnd():
-            fragment = at.fragment()
-            look = fragment.charFormat()
-            if look.anchorHref():
-                found.append((fragment.position(), fragment.length(), link))
-            elif look.fontFixedPitch():
-                found.append((fragment.position(), fragment.length(), typed))
-            at += 1
-        for start, length, look in found:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(look)
+    def _with_pictures(self, markdown: str) -> str:
+        """The page with what a picture shows below it; without the pictures that there are none of."""
+        self._pictures = {}
+
+        def shown(found: re.Match[str]) -> str:
+            text, name = found[1], found[2]
+            picture = self._picture(name)
+            if picture is None or picture.isNull():
+                return ""
+            self._pictures[f"{_PICTURES}:{name}"] = framed(picture, self.palette())
+            return f"![{text}]({_PICTURES}:{name})\n\n{text}"
+
+        return _PICTURE.sub(shown, markdown)
 
     def _mark(self) -> None:
         text = folded(self.toPlainText())
@@ -165,10 +148,12 @@ class MarkdownView(QTextBrowser):
     # Qt
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A page, and nothing for anything else; for None, Qt would read a file of that name."""
+        """A page or one of its pictures, and nothing for anything else; for None, Qt would read a file."""
         name = QUrl(name)
         if kind == QTextDocument.ResourceType.MarkdownResource.value and name.scheme() == self._scheme:
-            return _HEADING.sub(r"\1", self._page(name.path()) or "")
+            return self._with_pictures(_HEADING.sub(r"\1", self._page(name.path()) or ""))
+        if kind == _IMAGE.value and (picture := self._pictures.get(name.toString())):
+            return picture
         return QByteArray()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,6 +165,8 @@ class MarkdownView(QTextBrowser):
         width = min(self.viewport().width(), letters + round(2 * self.document().documentMargin()))
         if width != self.lineWrapColumnOrWidth():
             self.setLineWrapColumnOrWidth(width)
+            if self._pictures:
+                self._fit_pictures()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -205,6 +192,11 @@ def plain(markdown: str) -> str:
     return re.sub(r"\]\([^()]*\)", "]", _HEADING.sub(r"\1", markdown))
 
 
+def headings(markdown: str) -> str:
+    """The headings of a page, one on a line."""
+    return "\n".join(heading.lstrip("# ") for heading, _ in _HEADING.findall(markdown))
+
+
 def title(markdown: str) -> str:
     """The first heading of a page."""
     found = _HEADING.search(markdown)
@@ -219,11 +211,3 @@ def _places(words: Sequence[str], text: str) -> list[tuple[int, int]]:
         if wanted and (found := [match.span() for match in re.finditer(f"{_BEGINS}(?:{pattern})", text)]):
             return found
     return []
-
-
-def _set_distances(block: QTextBlock, above: int, below: int) -> None:
-    look = QTextBlockFormat()
-    look.setTopMargin(above)
-    look.setBottomMargin(below)
-    look.setLineHeight(_LINE_HEIGHT, _BY_PERCENT)
-    QTextCursor(block).mergeBlockFormat(look)

@@ -1,7 +1,10 @@
 """The help: topics on the left, the one that is read on the right, in the language of the program."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.paths import resources
@@ -10,17 +13,28 @@ from app.widgets.dialog import Dialog
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon
 from app.widgets.labels import Hint
-from app.widgets.markdown_view import MarkdownView, folded
+from app.widgets.markdown_view import MarkdownView, folded, headings
 from app.widgets.preferences import Preferences
 from app.widgets.theme import row_height
 
 TOPICS = {
-    "sending": "send",
+    "start": "play",
+    "import": "upload",
+    "customers": "users",
+    "unsubscribe": "user-x",
+    "history": "history",
+    "reminder": "bell",
     "message": "mail",
-    "account": "settings",
+    "sending": "send",
     "schedule": "calendar",
-    "guarantee": "circle-check",
+    "account": "settings",
     "gmail": "inbox",
+    "guarantee": "circle-check",
+    "insights": "chart-column",
+    "backups": "rotate-ccw",
+    "law": "scale",
+    "keyboard": "keyboard",
+    "words": "book-open",
 }
 """The names of the topics in their order, each with its icon."""
 
@@ -31,7 +45,7 @@ class HelpDialog(Dialog):
     """Stays open beside the other windows: one reads here what one does there."""
 
     def __init__(
-        self, parent: QWidget | None, topic: str = "sending", *, preferences: Preferences | None = None
+        self, parent: QWidget | None, topic: str = "start", *, preferences: Preferences | None = None
     ) -> None:
         """`topic` is the name of one, with `#` and the name of a heading if it is to begin there."""
         super().__init__(parent, "helpDialog", "", size=QSize(940, 680), preferences=preferences)
@@ -46,7 +60,7 @@ class HelpDialog(Dialog):
         self._none = Hint(self.tr("No topic contains all these words."))
         self._none.setObjectName("noTopics")
         self._none.hide()
-        self._text = MarkdownView(_SCHEME, self._pages.get)
+        self._text = MarkdownView(_SCHEME, self._pages.get, _picture)
         self._text.setObjectName("helpText")
         self._text.setAccessibleName(self.tr("Help"))
 
@@ -95,9 +109,16 @@ class HelpDialog(Dialog):
             if matches:
                 found.append(row)
         self._none.setVisible(not found)
-        if found and self._topics.currentRow() not in found:
-            self._topics.setCurrentRow(found[0])
+        if words and found:
+            self._go_to_best(words, found)
         self._text.mark(words)
+
+    def _go_to_best(self, words: Sequence[str], found: Sequence[int]) -> None:
+        """Turn to what is about the words; a topic that is being read stays if none is more so."""
+        pages = list(self._pages.values())
+        about = [row for row in found if markdown_view.contains(words, folded(headings(pages[row])))]
+        if self._topics.currentRow() not in (about or found):
+            self._topics.setCurrentRow((about or found)[0])
 
     def _on_chosen(self, row: int) -> None:
         if row >= 0:
@@ -117,9 +138,7 @@ class HelpDialog(Dialog):
         self.activateWindow()
 
 
-def show_help(
-    parent: QWidget, topic: str = "sending", *, preferences: Preferences | None = None
-) -> HelpDialog:
+def show_help(parent: QWidget, topic: str = "start", *, preferences: Preferences | None = None) -> HelpDialog:
     """Turn to a topic in the help that is open over that window, or open it."""
     open_ones = [each for each in parent.window().findChildren(HelpDialog) if each.isVisible()]
     dialog = open_ones[0] if open_ones else HelpDialog(parent.window(), topic, preferences=preferences)
@@ -130,6 +149,16 @@ def show_help(
 
 def _page(name: str) -> str:
     """The topic in the language of the program, or in English."""
-    folder = resources() / "help"
-    path = folder / QLocale().name()[:2] / f"{name}.md"
-    return (path if path.exists() else folder / "en" / f"{name}.md").read_text(encoding="utf-8")
+    path = _in_language(resources() / "help", f"{name}.md")
+    return path.read_text(encoding="utf-8")
+
+
+def _picture(name: str) -> QImage | None:
+    """A picture of the program in its language, or in English; None if there is none of that name."""
+    picture = QImage(str(_in_language(resources() / "help" / "pictures", f"{name}.png")))
+    return None if picture.isNull() else picture
+
+
+def _in_language(folder: Path, file: str) -> Path:
+    path = folder / QLocale().name()[:2] / file
+    return path if path.exists() else folder / "en" / file

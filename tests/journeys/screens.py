@@ -1,15 +1,23 @@
 """Every window, dialog and state one after the other, for what has to hold on all of them."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.models import backups
+from app.models.database import NewerDatabase
+from app.widgets.preferences import Preferences
+from app.widgets.tasks import Tasks
 from app.windows.crash_dialog import CrashDialog
+from app.windows.recovery_window import RecoveryWindow
+from app.windows.start_refusal import StartRefusal
 from tests.delivery.servers import CLOSE, serving
 from tests.journeys.account import OPERATOR, check_the_connection, set_up_the_account
 from tests.journeys.conftest import DATA
-from tests.journeys.person import CUSTOMERS, HISTORY, SENDING, SETTINGS, UNSUBSCRIBED, Person
+from tests.journeys.person import CUSTOMERS, HISTORY, INSIGHTS, SENDING, SETTINGS, UNSUBSCRIBED, Person
 
 
 def every_screen(person: Person, batch: Path, addresses: list[str]) -> Iterator[str]:
@@ -23,12 +31,19 @@ def every_screen(person: Person, batch: Path, addresses: list[str]) -> Iterator[
     yield from _reminder(person, addresses)
     yield from _customers(person, addresses)
     yield from _unsubscribed(person, addresses)
+    yield from _insights(person)
     yield from _sending(person)
     yield from _rest(person)
 
 
 def _empty(person: Person) -> Iterator[str]:
-    pages = {CUSTOMERS: "customers", HISTORY: "history", UNSUBSCRIBED: "unsubscribed", SENDING: "mailing"}
+    pages = {
+        CUSTOMERS: "customers",
+        HISTORY: "history",
+        UNSUBSCRIBED: "unsubscribed",
+        SENDING: "mailing",
+        INSIGHTS: "insights",
+    }
     for page, name in pages.items():
         person.go(page)
         yield f"no {name}"
@@ -88,6 +103,20 @@ def _reminder(person: Person, addresses: list[str]) -> Iterator[str]:
     person.click("bannerAction")
     yield "unknown addresses"
     person.press("Esc")
+    person.click("reminderBulkUnsubscribeButton")
+    person.paste("addressesEdit", addresses[2].replace("@ex", "@xe"))
+    person.until(lambda: person.sees("offerStrip"))
+    yield "near miss"
+    person.paste("addressesEdit", "\n".join(each.replace("@ex", "@xe") for each in addresses))
+    person.until(lambda: person.button("takeOfferButton") and person.sees("offerStrip"))
+    person.click("takeOfferButton")
+    yield "near misses"
+    person.click("cancelButton")
+    person.paste("addressesEdit", "\n".join(addresses))
+    person.click("unsubscribeButton")
+    yield "typed number"
+    person.click("cancelButton")
+    person.click("cancelButton")
     person.click("audienceRecipients")
     person.pick("moreButton", "markElsewhereAction")
     yield "mark as reminded"
@@ -108,9 +137,16 @@ def _customers(person: Person, addresses: list[str]) -> Iterator[str]:
     person.click("storeCustomerButton")
     yield "refused customer"
     person.click("cancelButton")
+    person.press("Ctrl+K")
+    yield "finder"
+    person.type("finderEdit", addresses[0])
+    yield "found"
+    person.type("finderEdit", "nobody at all")
+    yield "nothing found"
+    person.press("Esc")
     person.open_customer(addresses[0])
     yield "active customer"
-    for button in ("edit", "delete"):
+    for button in ("edit", "delete", "erase"):
         person.click(f"{button}CustomerButton")
         yield f"{button} a customer"
         person.click("cancelButton")
@@ -138,6 +174,11 @@ def _unsubscribed(person: Person, addresses: list[str]) -> Iterator[str]:
     yield "operations"
     person.click_cell("operationTable", 0, "result")
     yield "operation selected"
+
+
+def _insights(person: Person) -> Iterator[str]:
+    person.go(INSIGHTS)
+    yield "insights"
 
 
 def _sending(person: Person) -> Iterator[str]:
@@ -201,9 +242,16 @@ def _next_mail(person: Person) -> None:
 def _rest(person: Person) -> Iterator[str]:
     person.go(SETTINGS)
     yield "settings"
+    person.click_cell("backupList", 0, "when")
+    person.click("restoreBackupButton")
+    yield "restore"
+    person.click("cancelButton")
     help_menu = person.window.menuBar().actions()[-1].menu()
     help_menu.actions()[-1].trigger()
     yield "about"
+    person.click("licencesButton")
+    yield "licences"
+    person.press("Esc")
     person.press("Esc")
     try:
         raise RuntimeError("made for this")
@@ -211,4 +259,26 @@ def _rest(person: Person) -> Iterator[str]:
         CrashDialog(person.window, type(error), error, error.__traceback__).open()
     yield "crash"
     person.press("Esc")
+    refusal = StartRefusal(Path("data.db"), NewerDatabase(name="data.db"), can_take_over=True)
+    refusal.open()
+    yield "start refusal"
+    refusal.reject()
     person.settle()
+    yield from _recovery(person)
+
+
+def _recovery(person: Person) -> Iterator[str]:
+    """With the backups of the database, as if it were gone."""
+    tasks = Tasks(lambda: sqlite3.connect(":memory:"), lambda: None)
+    gone = person.window.database.with_name("gone.db")
+    shutil.copytree(backups.folder(person.window.database), backups.folder(gone))
+    window = RecoveryWindow(tasks, Preferences(gone.with_suffix(".ini")), gone)
+    try:
+        window.open()
+        person.until(lambda: tasks.idle)
+        person.settle()
+        yield "recovery"
+    finally:
+        window.reject()
+        tasks.stop()
+        person.settle()

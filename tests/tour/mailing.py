@@ -19,7 +19,7 @@ def mail(tour: "Tour") -> None:
     with serving() as server:
         _account(tour, server)
         _invitations(tour, server)
-        _others(tour, server)
+        _scheduled(tour)
         person.go(SENDING)
         person.settle()
 
@@ -106,8 +106,8 @@ def _state(person: Person) -> object:
     return person.see(QWidget, "mailingState").property("state")
 
 
-def _others(tour: "Tour", server: Server) -> None:
-    """A reminder that is for later, and the help."""
+def _scheduled(tour: "Tour") -> None:
+    """A reminder that is for later."""
     person = tour.person
     _open_next_mail(person, tour.batches[2])
     person.click("sendRemindersButton")
@@ -117,10 +117,6 @@ def _others(tour: "Tour", server: Server) -> None:
     person.click("rescheduleButton")
     tour.picture("reschedule")
     person.click("cancelButton")
-    person.press("F1")
-    help_dialog = person.window.findChild(QWidget, "helpDialog")
-    tour.picture("help", help_dialog)
-    help_dialog.close()
 
 
 def _open_next_mail(person: Person, batch: Path) -> None:

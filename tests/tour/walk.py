@@ -1,21 +1,29 @@
 """The walk through the whole program, with a picture of every screen."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDateEdit,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
 
-from tests.journeys.person import CUSTOMERS, HISTORY, SENDING, SETTINGS, UNSUBSCRIBED, Person
+from app.windows.crash_dialog import CrashDialog
+from app.windows.help_dialog import HelpDialog
+from tests.journeys.person import CUSTOMERS, HISTORY, INSIGHTS, SENDING, SETTINGS, UNSUBSCRIBED, Person
 from tests.tour import sample
+from tests.tour.demo import demonstration
+from tests.tour.finding import finding
+from tests.tour.keeping import keeping, troubles
 from tests.tour.mailing import mail
 from tests.tour.pictures import draw_over
 
@@ -44,10 +52,22 @@ class Tour:
         self.reminder()
         mail(self)
         self.rest()
+        finding(self)
+        self.help()
+        keeping(self)
+        demonstration(self)
+        troubles(self)
+        self.crash()
 
     def empty(self) -> None:
         person = self.person
-        pages = {CUSTOMERS: "customers", HISTORY: "history", SENDING: "sending", UNSUBSCRIBED: "unsubscribed"}
+        pages = {
+            CUSTOMERS: "customers",
+            HISTORY: "history",
+            SENDING: "sending",
+            INSIGHTS: "insights",
+            UNSUBSCRIBED: "unsubscribed",
+        }
         for page, name in pages.items():
             person.go(page)
             self.picture(f"empty-{name}")
@@ -260,13 +280,44 @@ class Tour:
         help_menu.actions()[-1].trigger()
         person.settle()
         self.picture("about")
+        person.click("licencesButton")
+        self.picture("licences")
         person.press("Esc")
-        for place, action in enumerate(person.window.menuBar().actions()[:3], start=1):
+        person.press("Esc")
+        for place, action in enumerate(person.window.menuBar().actions(), start=1):
             menu = action.menu()
             menu.popup(person.window.mapToGlobal(QPoint(20, 30)))
             person.settle()
             self.picture(f"menu-{place}", menu)
             menu.close()
+
+    def help(self) -> None:
+        """Some topics: with a picture, with a table, found by a search, and none found."""
+        person = self.person
+        person.go(CUSTOMERS)
+        person.press("F1")
+        [dialog] = person.window.findChildren(HelpDialog)
+        self.picture("help-customers", dialog)
+        for topic in ("start", "keyboard", "law"):
+            dialog.show_topic(topic)
+            self.picture(f"help-{topic}", dialog)
+        search = dialog.findChild(QLineEdit, "helpFilter")
+        assert search is not None
+        for words, name in (("restore", "found"), ("no such words", "nothing")):
+            search.clear()
+            QTest.keyClicks(search, words)
+            person.settle()
+            self.picture(f"help-search-{name}", dialog)
+        dialog.close()
+
+    def crash(self) -> None:
+        person = self.person
+        try:
+            raise RuntimeError("made for this")
+        except RuntimeError as error:
+            CrashDialog(person.window, type(error), error, error.__traceback__).open()
+        self.picture("crash")
+        person.press("Esc")
 
     # Pictures
 
@@ -275,12 +326,26 @@ class Tour:
         QTest.mouseClick(self.person.see(QAbstractButton, name), Qt.MouseButton.LeftButton)
 
     def picture(self, name: str, over: QWidget | None = None) -> None:
-        """Save what is to be seen: the main window, with the dialog in front drawn over it."""
+        """Save what is to be seen: the main window, with the dialogs in front drawn over it."""
         QApplication.processEvents()
         window = self.person.window
         pixmap = window.grab()
-        front = over or self.person.front
-        if front is not window:
-            draw_over(pixmap, window, front)
+        for dialog in _stack(over or self.person.front, window):
+            draw_over(pixmap, window, dialog)
+        self.keep(name, pixmap)
+
+    def keep(self, name: str, picture: QPixmap | QImage) -> None:
+        """Save a picture as the next one of the walk."""
         self._taken += 1
-        pixmap.save(str(self.folder / f"{self._taken:02}-{name}.png"))
+        picture.save(str(self.folder / f"{self._taken:03}-{name}.png"))
+
+
+def _stack(front: QWidget, window: QWidget) -> Sequence[QWidget]:
+    """The dialogs over a window from the lowest to the one in front."""
+    found: list[QWidget] = []
+    each: QWidget | None = front
+    while each is not None and each is not window:
+        found.insert(0, each)
+        parent = each.parentWidget()
+        each = parent.window() if parent is not None else None
+    return found

@@ -7,14 +7,23 @@ import re
 import threading
 import urllib.request
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 from PySide6.QtCore import QLocale, QObject, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QAccessible, QColor, QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QDesktopServices,
+    QImage,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +50,10 @@ _LABEL = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 
 def page(language: str, topic: str) -> str:
     return (HELP / language / f"{topic}.md").read_text(encoding="utf-8")
+
+
+def picture(language: str, name: str) -> Path:
+    return HELP / "pictures" / language / f"{name}.png"
 
 
 def headings(language: str, topic: str) -> list[tuple[str, str]]:
@@ -72,7 +85,7 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 
 @pytest.fixture
 def dialog(window: QWidget) -> HelpDialog:
-    made = HelpDialog(window)
+    made = HelpDialog(window, "sending")
     made.open()
     return made
 
@@ -154,6 +167,7 @@ def test_a_topic_is_the_same_in_both_languages(topic: str) -> None:
         link.partition("?")[0] for link in _LINK.findall(french)
     ]
     assert len(_LABEL.findall(english)) == len(_LABEL.findall(french))
+    assert english.count("\n|") == french.count("\n|")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,15 +179,18 @@ def test_every_link_leads_somewhere(language: str, topic: str) -> None:
             assert name in TOPICS, link
             names = [anchor for _, anchor in headings(language, name)]
             assert not heading or names.count(heading) == 1, link
+        elif link.startswith("picture:"):
+            assert picture(language, link.removeprefix("picture:")).exists(), f"make tour makes {link}"
         else:
             url = QUrl(link)
             assert (url.scheme(), url.isValid()) == ("https", True), link
 
 
-def texts_of_the_program() -> set[str]:
+@cache
+def texts_of_the_program() -> Set[str]:
     """All that is written in it, as it is read on a button."""
     return {
-        node.value.replace("&", "").replace("(s)", "s")
+        node.value.replace("&", "").replace("(s)", "s").replace("(es)", "es")
         for file in (ROOT / "app").rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
@@ -194,7 +211,7 @@ def in_french() -> dict[str, set[str]]:
         translation = message.find("translation")
         assert translation is not None
         if translation.get("type") != "unfinished":
-            source = message.findtext("source", "").replace("&", "").replace("(s)", "s")
+            source = message.findtext("source", "").replace("&", "").replace("(s)", "s").replace("(es)", "es")
             texts = [translation.text, *(form.text for form in translation)]
             found.setdefault(source, set()).update(
                 text.replace("&", "") for text in texts if text and text.strip()
@@ -215,6 +232,17 @@ def test_the_labels_in_the_help_are_those_on_a_french_screen(
     in_page = set(labels("fr", topic))
     translated = [label for label in labels("en", topic) if label in in_french]
     assert [label for label in translated if not in_page & in_french[label]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_small_and_on_a_page(language: str) -> None:
+    wanted = {link for topic in TOPICS for link in _LINK.findall(page(language, topic)) if "picture:" in link}
+    pictures = sorted((HELP / "pictures" / language).iterdir())
+    assert {f"picture:{file.stem}" for file in pictures} == wanted
+    for file in pictures:
+        assert file.suffix == ".png"
+        assert file.stat().st_size <= 60_000, file
+        assert 200 <= QImage(str(file)).width() <= 640, file
 
 
 STATES = [state for state in State if state is not State.ELSEWHERE]
@@ -257,6 +285,16 @@ def test_the_dialog_lists_all_topics_and_shows_each(language: str, window: QWidg
         assert view.horizontalScrollBar().maximum() == 0
 
 
+def test_nothing_is_a_link_that_was_not_made_one(language: str, window: QWidget) -> None:
+    """Qt makes links of what looks like an address; an example is none."""
+    dialog = HelpDialog(window)
+    dialog.open()
+    for topic in TOPICS:
+        dialog.show_topic(topic)
+        made = {link for link in _LINK.findall(page(language, topic)) if not link.startswith("picture:")}
+        assert {address for address, _ in links(text_of(dialog))} == made
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 def test_it_opens_on_a_topic(window: QWidget, topic: str) -> None:
     dialog = HelpDialog(window, topic)
@@ -296,7 +334,7 @@ def test_a_language_without_help_reads_it_in_english(window: QWidget) -> None:
         QLocale.setDefault(QLocale("de_DE"))
         dialog = HelpDialog(window)
         dialog.open()
-        assert first_line(dialog) == title("en", "sending")
+        assert first_line(dialog) == title("en", "start")
 
 
 def test_links_lead_from_topic_to_topic_and_back(qtbot: QtBot, dialog: HelpDialog) -> None:
@@ -406,6 +444,101 @@ def test_a_page_loads_nothing_from_the_network_nor_from_files(
     assert server.asked == ["/seen"]  # type: ignore[attr-defined]
 
 
+@pytest.fixture
+def painted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A help of the test's own, whose pages show a wide picture, a missing one, and one by a way around."""
+    for language, colour in (("en", "#ff0000"), ("fr", "#00ff00")):
+        folder = tmp_path / "help" / "pictures" / language
+        folder.mkdir(parents=True)
+        image = QImage(600, 300, QImage.Format.Format_RGB32)
+        image.fill(QColor(colour))
+        assert image.save(str(folder / "wide.png"))
+    assert image.save(str(tmp_path / "private.png"))
+    pages = tmp_path / "help" / "en"
+    pages.mkdir()
+    text = (
+        "# Topic\n\nBefore\n\n![A wide one](picture:wide)\n\nBetween\n\n![A missing one](picture:none)\n\n"
+        "![Private](picture:../../private)\n\nAfter\n"
+    )
+    for topic in TOPICS:
+        (pages / f"{topic}.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(help_dialog, "resources", lambda: tmp_path)
+    return tmp_path
+
+
+def pictures_in(view: MarkdownView) -> list[QTextImageFormat]:
+    found = []
+    block = view.document().begin()
+    while block.isValid():
+        if not block.begin().atEnd() and block.begin().fragment().charFormat().isImageFormat():
+            found.append(block.begin().fragment().charFormat().toImageFormat())
+        block = block.next()
+    return found
+
+
+def middle_of(view: MarkdownView) -> QColor:
+    """The colour in the middle of the first picture, as it is drawn."""
+    block = view.document().begin()
+    while block.begin().atEnd() or not block.begin().fragment().charFormat().isImageFormat():
+        block = block.next()
+    rect = view.document().documentLayout().blockBoundingRect(block)
+    look = pictures_in(view)[0]
+    top = round(rect.bottom() - look.height() / 2) - view.verticalScrollBar().value()
+    grabbed = view.viewport().grab().toImage()
+    return grabbed.pixelColor(
+        round((rect.left() + look.width() / 2) * grabbed.devicePixelRatio()),
+        round((top - 10) * grabbed.devicePixelRatio()),
+    )
+
+
+@pytest.mark.usefixtures("painted")
+def test_a_picture_is_shown_with_its_words_and_fits_the_column(qtbot: QtBot, window: QWidget) -> None:
+    dialog = HelpDialog(window)
+    dialog.open()
+    view = text_of(dialog)
+    for width in (1_100, 560, 1_100):
+        dialog.resize(width, 600)
+        qtbot.waitUntil(lambda: dialog.width() == width)  # noqa: B023 - it waits within the turn
+        [look] = pictures_in(view)[:1]
+        room = view.lineWrapColumnOrWidth() - 2 * view.document().documentMargin()
+        assert look.width() == min(600, round(room))
+        assert look.height() == pytest.approx(look.width() / 2, abs=1)
+        assert middle_of(view) == QColor("#ff0000")
+        assert view.horizontalScrollBar().maximum() == 0
+    lines = [line for line in view.toPlainText().splitlines() if line.strip("\ufffc ")]
+    assert lines == ["Topic", "Before", "A wide one", "Between", "After"]
+
+
+@pytest.mark.usefixtures("painted")
+def test_no_picture_comes_from_elsewhere(window: QWidget) -> None:
+    dialog = HelpDialog(window)
+    dialog.open()
+    view = text_of(dialog)
+    image = QTextDocument.ResourceType.ImageResource.value
+    assert view.loadResource(image, QUrl("picture:wide"))
+    for address in ("picture:none", "picture:../../private", "wide.png", "picture:WIDE"):
+        assert not view.loadResource(image, QUrl(address))
+
+
+@pytest.mark.usefixtures("painted")
+def test_pictures_are_those_of_the_language(qapp: QApplication, window: QWidget) -> None:
+    with as_before():
+        application.speak(qapp, "fr")
+        dialog = HelpDialog(window)
+        dialog.open()
+        assert middle_of(text_of(dialog)) == QColor("#00ff00")
+
+
+@pytest.mark.usefixtures("painted")
+def test_the_words_of_a_picture_are_searched(qtbot: QtBot, window: QWidget) -> None:
+    dialog = HelpDialog(window)
+    dialog.open()
+    search(qtbot, dialog, "wide one")
+    assert len(shown(dialog)) == len(TOPICS)
+    [mark] = text_of(dialog).extraSelections()
+    assert mark.cursor.selectedText() == "wide one"
+
+
 def test_the_search_narrows_the_topics(qtbot: QtBot, dialog: HelpDialog) -> None:
     search(qtbot, dialog, "RFC")
     assert shown(dialog) == [title("en", topic) for topic in TOPICS if "RFC" in page("en", topic)]
@@ -420,6 +553,18 @@ def test_the_search_narrows_the_topics(qtbot: QtBot, dialog: HelpDialog) -> None
         qtbot.keyClick(edit, Qt.Key.Key_Escape)
     assert len(shown(dialog)) == len(TOPICS)
     assert dialog.isVisible()
+
+
+def test_the_search_turns_to_the_topic_that_is_about_the_words(qtbot: QtBot, dialog: HelpDialog) -> None:
+    dialog.show_topic("guarantee")  # it only mentions them
+    search(qtbot, dialog, "restore")
+    assert title("en", "guarantee") in shown(dialog)
+    assert first_line(dialog) == title("en", "backups")
+    search(qtbot, dialog, "nothing whatsoever")
+    assert first_line(dialog) == title("en", "backups")
+    dialog.show_topic("gmail")
+    search(qtbot, dialog, "provider")  # which other topics mention, too
+    assert first_line(dialog) == title("en", "gmail")
 
 
 def test_what_a_link_leads_to_is_not_searched(qtbot: QtBot, dialog: HelpDialog) -> None:
