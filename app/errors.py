@@ -17,6 +17,8 @@ class Refusal(Exception):
     """
 
     sentence: ClassVar[str]
+    is_damage: ClassVar[bool] = False
+    """Whether the database itself is damaged, so that what helps is to restore a backup."""
 
     def __init__(self, **values: object) -> None:
         super().__init__(values)

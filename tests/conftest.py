@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -47,7 +47,23 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 def pytest_sessionstart() -> None:
     """Plain `pytest` finds the translations compiled too, as after `make test`."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return  # whoever started this process did it, and two would write one file
     subprocess.run([sys.executable, str(ROOT / "packaging" / "translations.py"), "--compile"], check=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Reports go to another process as UTF-8, in which the half characters of hostile texts are none."""
+    report = yield
+    report.sections = [(name, _writable(text)) for name, text in report.sections]
+    if report.longrepr is not None and (text := _writable(str(report.longrepr))) != str(report.longrepr):
+        report.longrepr = text
+    return report
+
+
+def _writable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def pytest_unconfigure() -> None:

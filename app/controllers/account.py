@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Access",
     "Check",
+    "DemoSendsNothing",
     "Kept",
     "KeyStoreKept",
     "KeyStoreLocked",
@@ -71,6 +72,16 @@ class PasswordNeeded(NoAccount):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal", "The password of ‘{user}’ at ‘{host}’ is not known. Enter it in the settings."
+    )
+
+
+class DemoSendsNothing(Refusal):
+    """The demo has invented customers, who are not to be mailed."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This is the demo, from which nothing is ever sent. Everything up to here works as it will with your "
+        "own customers: leave the demo to mail them.",
     )
 
 
@@ -187,7 +198,10 @@ class Check:
 
 
 def account() -> smtp.Account:
-    """The mail server and the login. Raises NoSender, NoServer, PasswordNeeded and KeyStoreLocked."""
+    """The mail server and the login.
+
+    Raises DemoSendsNothing, NoSender, NoServer, PasswordNeeded and KeyStoreLocked.
+    """
     return _with_password(_server())
 
 
@@ -257,7 +271,10 @@ def forget_password() -> None:
 
 
 def check() -> Check:
-    """Begin to try the connection as far as the sender, without sending. Raises NoServer and NoSender."""
+    """Begin to try the connection as far as the sender, without sending.
+
+    Raises DemoSendsNothing, NoServer and NoSender.
+    """
     return Check(_server(), settings.get(settings.SENDER_ADDRESS))
 
 
@@ -270,10 +287,12 @@ def _login() -> tuple[str, int, str]:
 
 
 def _server() -> smtp.Account:
-    """The account, still without its password. Raises NoSender and NoServer."""
+    """The account, still without its password. Raises DemoSendsNothing, NoSender and NoServer."""
     from app.delivery.smtp import Account, Security
 
     with reading():
+        if settings.is_demo():  # here, where everything that could reach a server has to pass
+            raise DemoSendsNothing
         host, port, user = _login()
         security = settings.get(settings.SMTP_SECURITY)
         sends = settings.get(settings.SENDER_ADDRESS)

@@ -469,7 +469,8 @@ def _recipient(email: str, first_name: str, last_name: str, data: str, token: st
 
 def _limits(batch_id: int) -> dict[str, int]:
     # Whole days, since what was mailed elsewhere is known by its day only.
-    first_recent_day = date.today() - timedelta(settings.get(settings.MINIMUM_DAYS) - 1)
+    today = date.fromtimestamp(operations.now())
+    first_recent_day = today - timedelta(settings.get(settings.MINIMUM_DAYS) - 1)
     return {
         "batch": batch_id,
         "since": int(datetime.combine(first_recent_day, time()).timestamp()),

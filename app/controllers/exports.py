@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from operator import length_hint
 from pathlib import Path
-from typing import TextIO
+from typing import IO, Any
 
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 
@@ -69,6 +69,15 @@ def write_csv(
     return count
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file that was made whole in memory, such as a PDF or a picture; it replaces one of that name.
+
+    Raises the refusals of `write_csv`.
+    """
+    with _replacing(path, binary=True) as file:
+        file.write(content)
+
+
 def guard(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula: an apostrophe before = + - @ tab CR.
 
@@ -83,14 +92,16 @@ def unguard(text: str) -> str:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
+def _replacing(path: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
     """A new file that takes the place of `path` once it is complete and on the disk, else leaves no trace."""
     path = path.resolve()
     # Same folder, so same disk: only there is replacing one step.
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         try:
-            with partial.open("x", encoding="utf-8-sig", newline="") as file:
+            with (
+                partial.open("xb") if binary else partial.open("x", encoding="utf-8-sig", newline="") as file
+            ):
                 yield file
                 file.flush()
                 os.fsync(file.fileno())

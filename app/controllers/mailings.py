@@ -147,6 +147,9 @@ class Attention:
 STOPPED = ("closed", "interrupted")
 """Why a mailing is paused that was being sent when the program ended."""
 
+RESTORED = "restored"
+"""Why a mailing waits that had not ended when a backup was restored."""
+
 _OPEN = "('scheduled', 'missed', 'running', 'paused')"
 _RATE_OVER = 60  # s of the past by which the future is judged
 

@@ -275,6 +275,8 @@ MESSAGES = (UNSUBSCRIBE_TEXT, ENDPOINT)
 
 ALL: tuple[Declared[Any], ...] = (*YOU, *SENDER, *SERVER, *PACE, *LIMITS, *MESSAGES)
 
+_DEMO = "demo"  # the mark of the demo, which nobody sets
+
 
 def get(setting: Declared[T]) -> T:
     """The setting's value; its default when it was never set or what is stored is not of its kind."""
@@ -321,9 +323,20 @@ def values() -> dict[str, int | str]:
     return {setting.name: _value(setting, stored.get(setting.name)) for setting in ALL}
 
 
+def is_demo() -> bool:
+    """Whether this is the demo, from which nothing is sent; it says so itself, whatever its file is called."""
+    return Setting.get_or_none(Setting.name == _DEMO) is not None
+
+
+def mark_as_demo() -> None:
+    """Have nothing be sent from this database, for good."""
+    with writing():
+        Setting.insert(name=_DEMO, value="true").on_conflict_replace().execute()
+
+
 def operator() -> str:
     """Who is at the keyboard, for the evidence."""
-    return get(OPERATOR) or _user_of_this_computer()
+    return get(OPERATOR) or user_of_this_computer()
 
 
 def operator_address() -> str:
@@ -362,7 +375,8 @@ def _refuse_clear_text(host: str, security: str) -> None:
         raise ClearText(host=host)
 
 
-def _user_of_this_computer() -> str:
+def user_of_this_computer() -> str:
+    """The name under which somebody is logged in."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name, as in some containers

@@ -6,8 +6,6 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -21,6 +19,8 @@ from app.widgets import words
 from app.widgets.icons import IconView, icon
 from app.widgets.labels import PlainLabel
 from app.widgets.palette import Tone
+from app.widgets.spoken import announce
+from app.widgets.tab_order import follow
 from app.widgets.theme import restyle
 
 BannerTone = Literal["good", "info", "warning", "error"]
@@ -145,6 +145,8 @@ class Banner(QFrame):
         for place, button in enumerate(self._actions, start=2):
             self._row.insertWidget(place, button)
             button.show()
+        if self._actions:
+            follow(self._undo_button.previousInFocusChain(), *self._actions)
         self._undo = undo
         self._undo_button.setVisible(undo is not None)
         self._text.setText(text)
@@ -154,16 +156,16 @@ class Banner(QFrame):
         self.setAccessibleName(text)
         restyle(self)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, text, urgent=tone in ("warning", "error"))
 
     def leave(self) -> None:
         """Go away with the page the message was about, unless there is something to undo."""
         if self._undo is None:
             self.hide()
 
-    def show_refusal(self, text: str) -> None:
+    def show_refusal(self, text: str, actions: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say why what was asked was not done."""
-        self.show_message(text, "error")
+        self.show_message(text, "error", actions=actions)
 
     def _action(self, name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(name)

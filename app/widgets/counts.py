@@ -4,10 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -80,6 +90,16 @@ class CountBar(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == name)
 
+    @property
+    def open_label(self) -> str:
+        """The number and label of the part whose list is to be seen, or nothing."""
+        return next((each.accessibleName() for each in self._buttons.values() if each.isChecked()), "")
+
+    @property
+    def spoken(self) -> str:
+        """All numbers that are not 0, as one hears them."""
+        return ", ".join(each.accessibleName() for each in self._buttons.values() if each.isEnabled())
+
     def put_beside(self, name: str, widget: QWidget) -> None:
         """Keep a widget beside the number of a part that has an operator, wherever the row breaks."""
         cell = self._buttons[name].parentWidget()
@@ -126,6 +146,9 @@ class _Count(QPushButton):
         self.setEnabled(number != 0)
         self.setCursor(Qt.CursorShape.PointingHandCursor if number else Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(f"{self._number} {label}")
+        if not self.toolTip():  # which is the description where there is one
+            opens = QCoreApplication.translate("CountBar", "Opens the list of what is counted")
+            self.setAccessibleDescription(opens if number else "")
         self.updateGeometry()
         self.update()
 
@@ -142,7 +165,22 @@ class _Count(QPushButton):
             else QSize(round(em * 0.3), round(em * 0.2))
         )
 
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._number} {self._label}")
+
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(QCoreApplication.translate("PlainLabel", "Copy"), self._copy)
+        menu.popup(event.globalPos())
 
     def sizeHint(self) -> QSize:
         number, label = QFontMetrics(self.number_font()), self.fontMetrics()

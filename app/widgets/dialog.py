@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Refusal
 from app.widgets import words
 from app.widgets.banner import Banner
 from app.widgets.labels import Heading, PlainLabel
 from app.widgets.preferences import Preferences
+from app.widgets.remedies import remedies
+from app.widgets.tab_order import follow
 
 
 class Dialog(QDialog):
@@ -58,7 +60,7 @@ class Dialog(QDialog):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in the dialog itself why what it asked for was not done; what was typed stays."""
-        self.banner.show_refusal(words.sentence(refusal))
+        self.banner.show_refusal(words.sentence(refusal), remedies(refusal, self))
 
     def add_accept_button(self, text: str, name: str, *, danger: bool = False) -> QPushButton:
         """The button that does it, saying what it does; connected to accept()."""
@@ -87,6 +89,11 @@ class Dialog(QDialog):
         button.setProperty("centred", True)
         return button
 
+    def _put_buttons_last(self) -> None:
+        """Have the Tab key come to the buttons where one sees them, although they were made first."""
+        self._column.activate()  # which puts them in their places
+        follow(self.previousInFocusChain(), *sorted(self.buttons.buttons(), key=QWidget.x))
+
     def _take_size(self, size: QSize | None) -> None:
         width, height = (size.width(), size.height()) if size else (0, 0)
         if self._preferences:
@@ -104,6 +111,10 @@ class Dialog(QDialog):
             self._preferences.set_value(f"sizes/{self.objectName()}", [self.width(), self.height()])
         super().done(result)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._put_buttons_last()  # before Qt chooses what has the keyboard
+        super().showEvent(event)
+
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
@@ -112,6 +123,14 @@ class Dialog(QDialog):
             if self.height() < needed:
                 self.resize(self.width(), min(needed, self.screen().availableSize().height()))
         return handled
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass F1 on to what the dialog is over: the main window in the end, which knows the help."""
+        behind = self.parentWidget()
+        if behind is not None and event.matches(QKeySequence.StandardKey.HelpContents):
+            QApplication.sendEvent(behind.window(), event)
+        else:
+            super().keyPressEvent(event)
 
     def exec(self) -> int:
         """Not for use: a nested event loop lets the windows below change under the question."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.widgets.icons import icon
+from app.widgets.keys import tell_keys
 
 _SETTLED = 150  # ms without a key before the list is asked for
 
@@ -19,6 +20,7 @@ class FilterEdit(QLineEdit):
         self.setObjectName(name)
         self.setPlaceholderText(f"{hint}…")
         self.setAccessibleName(hint)
+        tell_keys(self, "Ctrl+F", hint)
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)

@@ -30,7 +30,8 @@ class PlainLabel(QLabel):
     """A label that shows its text as it is: `<b>` stays `<b>`.
 
     With `elide` it shrinks to the room there is, and the whole text is in the tooltip only while it is cut.
-    With `selectable` the text can be selected by mouse and keyboard; a cut one is copied whole.
+    With `selectable` the text can be selected by mouse and keyboard; a cut one is copied whole, from its
+    context menu also without that.
     """
 
     def __init__(
@@ -146,7 +147,7 @@ class PlainLabel(QLabel):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self._copies_whole():
+        if self._elide == "none" and not self._copies_whole():
             super().contextMenuEvent(event)
             return
         menu = QMenu(self)

@@ -8,6 +8,8 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QSettings
 
+from app import paths
+
 T = TypeVar("T")
 
 
@@ -50,6 +52,11 @@ class Preferences:
         """Remember `value` under `name`; a slash in the name makes a section."""
         plain = base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
         self._settings.setValue(name, json.dumps(plain))
+
+    def last_database(self) -> Path:
+        """The database that was open the last time, if it is still there, else the usual one."""
+        last = Path(self.value("database", ""))
+        return last if last.is_file() else paths.default_database()
 
     def forget(self, name: str) -> None:
         """Go back to the default for `name`, and for everything below it if it is a section."""

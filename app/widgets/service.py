@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.errors import Refusal
 from app.widgets.worker import Connection
 
 _BETWEEN_ANNOUNCEMENTS = 300  # ms
+_BETWEEN_CONNECTIONS = 5.0  # s, while there can be none
 _PATIENCE = 5.0  # s that the end of the program waits for the work, and once more after breaking it off
 
 
@@ -96,15 +98,26 @@ class Service(QObject):
     def _live(self) -> None:
         assert self._work is not None
         try:
-            self._connect()
-            try:
-                self._work(self)
-            finally:
-                self._close()
+            if self._is_connected():
+                try:
+                    self._work(self)
+                finally:
+                    self._close()
         except BaseException as error:  # noqa: BLE001 - the GUI thread raises it again
             self.error = error
             if not self._stopping:
                 self._stirred.emit()
+
+    def _is_connected(self) -> bool:
+        """Connect, however often that takes; a full or failing disk may be better in a moment."""
+        while not self._stopping:
+            try:
+                self._connect()
+            except Refusal:
+                self.wait(_BETWEEN_CONNECTIONS)
+            else:
+                return True
+        return False
 
     def _on_stirred(self) -> None:
         if self._stopping:

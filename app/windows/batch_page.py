@@ -50,12 +50,22 @@ class BatchPage(Page):
 
     shows = frozenset({"batch", "transaction", "customer", "message", "answer", "suppression"})
 
-    def __init__(self, tasks: Tasks, preferences: Preferences, batch_id: int, report: bool = False) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        preferences: Preferences,
+        batch_id: int,
+        report: bool = False,
+        group: Group | None = None,
+        before: int | None = None,
+    ) -> None:
+        """`group` and `before` narrow the recipients at first."""
         super().__init__("batchPage", "", tasks, preferences)
         self._batch_id = batch_id
         self._batch: Row | None = None
         self._details: Details | None = None
-        self._group: Group | None = None
+        self._group = group
+        self._before = before
         self._gone = False
         self._recipients: BatchRecipients | None = None  # its columns are known with the details
         self._origin = Hint(elide="middle")
@@ -201,14 +211,19 @@ class BatchPage(Page):
     def _add_recipients(self, titles: Sequence[str]) -> None:
         self._recipients = BatchRecipients(self.tasks, self.preferences, self._batch_id, titles)
         self._recipients.customerWanted.connect(lambda key: self.went.emit(CustomerPlace(key)))
+        self._recipients.everyoneWanted.connect(lambda: self._on_count("customers"))
         self._tabs.insertTab(0, self._recipients, self.tr("Recipients"))
         self._report.show_batch(self._batch_id)
         self._tabs.setCurrentIndex(1 if self._report_first else 0)
+        if self._group is not None:
+            self._counts.set_open(self._group)
+            self._recipients.show_group(self._group, self._before)
 
     def _on_count(self, name: str) -> None:
         """Show those who are counted; everyone when they are shown already."""
         chosen = None if name == "customers" else Group(name)
-        self._group = None if chosen is self._group else chosen
+        some = self._recipients is not None and self._recipients.before is not None
+        self._group = None if chosen is self._group and not some else chosen
         self._counts.set_open(self._group)
         if self._recipients:
             self._tabs.setCurrentWidget(self._recipients)

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.controllers import recipients
 from app.controllers.recipients import Group, Recipient
+from app.widgets.empty import EmptyState
+from app.widgets.filter_chip import FilterChip
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.labels import Hint
 from app.widgets.preferences import Preferences
@@ -22,13 +24,16 @@ _MOST_OWN_COLUMNS = 6
 class _Recipients:
     """The recipients that pass a filter, for the table."""
 
-    def __init__(self, batch_id: int, text: str, group: Group | None) -> None:
+    def __init__(self, batch_id: int, text: str, group: Group | None, before: int | None) -> None:
         self._batch_id = batch_id
         self._text = text
         self._group = group
+        self._before = before
 
     def ids(self, sort: str, descending: bool, limit: int | None) -> "array[int]":
-        return recipients.ids(self._batch_id, self._text, sort, descending, limit, group=self._group)
+        return recipients.ids(
+            self._batch_id, self._text, sort, descending, limit, group=self._group, before=self._before
+        )
 
     def rows(self, ids: Sequence[int]) -> Sequence[Recipient | None]:
         return recipients.rows(ids)
@@ -39,13 +44,18 @@ class BatchRecipients(QWidget):
 
     customerWanted = Signal(str)  # noqa: N815 - beside Qt's own names
     """The address key of the customer to go to."""
+    everyoneWanted = Signal()  # noqa: N815
+    """Show all recipients again, not only those that a count counts."""
 
     def __init__(self, tasks: Tasks, preferences: Preferences, batch_id: int, titles: Sequence[str]) -> None:
         """`titles` are the batch's own columns; those that are to be left out are empty."""
         super().__init__()
         self._batch_id = batch_id
         self._group: Group | None = None
+        self.before: int | None = None
+        """Of who answered or unsubscribed only who did before this moment, in UTC seconds, are shown."""
         self._filter = FilterEdit(self.tr("Name or address"), "recipientFilter")
+        self._until = FilterChip("recipientMomentFilter")
         self._number = Hint(elide="right")
         self._number.setObjectName("recipientRows")
         self._table = Table(
@@ -57,28 +67,40 @@ class BatchRecipients(QWidget):
             accessible_name=self.tr("Recipients"),
         )
         self._table.setObjectName("batchRecipientTable")
+        self._everyone = QPushButton(self.tr("Show everyone"))
+        self._everyone.setObjectName("everyRecipientButton")
+        self._nobody = EmptyState("users", "", "", [self._everyone])
 
         em = self.fontMetrics().height()
         above = QHBoxLayout()
         above.setSpacing(em)
         above.addWidget(self._filter)
+        above.addWidget(self._until)
         above.addWidget(self._number, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, round(em * 0.7), 0, 0)
         column.setSpacing(round(em * 0.6))
         column.addLayout(above)
-        column.addWidget(self._table, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._table)
+        self._views.addWidget(self._nobody)
+        column.addWidget(self._views, 1)
 
         self._filter.filtered.connect(self._show_filtered)
+        self._until.clicked.connect(lambda: self.show_group(self._group))
+        self._everyone.clicked.connect(self._on_everyone)
         self._table.linkActivated.connect(lambda row, _column: self.customerWanted.emit(row.key))
         self._table.activatedRow.connect(lambda row: self.customerWanted.emit(row.key))
         self._table.loaded.connect(self._on_loaded)
 
         self._show_filtered()
 
-    def show_group(self, group: Group | None) -> None:
-        """Show only these, or all."""
+    def show_group(self, group: Group | None, before: int | None = None) -> None:
+        """Show only these, or all; `before` a moment in UTC seconds, if it is given."""
         self._group = group
+        self.before = before
+        until = self.tr("before {moment}", "who answered or unsubscribed")
+        self._until.say(until.format(moment=wording.moment_of(before)) if before is not None else "")
         self._show_filtered()
 
     def refresh(self) -> None:
@@ -134,11 +156,33 @@ class BatchRecipients(QWidget):
         ]
 
     def _show_filtered(self) -> None:
-        self._table.show_source(_Recipients(self._batch_id, self._filter.text(), self._group))
+        self._table.show_source(_Recipients(self._batch_id, self._filter.text(), self._group, self.before))
 
     def _on_loaded(self, count: int) -> None:
         self._number.setText(self.tr("%Ln shown", "recipients", count))
         self._number.setProperty("rows", count)
+        narrowed = bool(self._filter.text() or self._group)
+        self._everyone.setVisible(narrowed)
+        if narrowed:
+            self._nobody.set_text(
+                self.tr("Nobody matches"),
+                self.tr("No name or address in this list contains all these words.")
+                if self._filter.text()
+                else self.tr("There is nobody of the kind that was chosen above any more."),
+            )
+        else:
+            self._nobody.set_text(
+                self.tr("No recipients"),
+                self.tr(
+                    "The customers of this batch have been deleted, or all rows of its file were left out: "
+                    "the import report says why."
+                ),
+            )
+        self._views.setCurrentWidget(self._table if count else self._nobody)
+
+    def _on_everyone(self) -> None:
+        self._filter.clear()
+        self.everyoneWanted.emit()
 
 
 def _cell(place: int, row: Recipient) -> str:

@@ -15,13 +15,15 @@ from app.controllers.operations import Source
 from app.widgets.empty import EmptyState
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon
+from app.widgets.keys import tell_keys
 from app.widgets.labels import Hint
 from app.widgets.preferences import Preferences
+from app.widgets.spoken import name_chooser
 from app.widgets.table import Column, Table
 from app.widgets.tasks import Tasks
 from app.windows import wording
 from app.windows.page import Page
-from app.windows.places import CustomerPlace, Unsubscription
+from app.windows.places import CustomerPlace, CustomersPlace, Place, Unsubscription
 
 # As many addresses as one looks through before they are unsubscribed; for more there are files.
 _MOST_SELECTED = 10_000
@@ -53,16 +55,17 @@ class CustomersPage(Page):
         self._filter = FilterEdit(self.tr("Name or address"), "customerFilter")
         self._status = QComboBox()
         self._status.setObjectName("customerStatusFilter")
-        self._status.setAccessibleName(self.tr("Status"))
-        self._status.addItem(self.tr("All statuses"), None)
-        self._status.addItem(wording.status(Status.ACTIVE), Status.ACTIVE)
-        self._status.addItem(wording.status(Status.UNSUBSCRIBED), Status.UNSUBSCRIBED)
+        name_chooser(self._status, self.tr("Status"))
+        for name, status, mailable in self._choices():
+            self._status.addItem(name, status if mailable is None else f"{status} {mailable}")
         self._add = QPushButton(icon("user-plus"), self.tr("Add a customer…"))
         self._add.setObjectName("addCustomerButton")
         self._unsubscribe = QPushButton(icon("user-x"), self.tr("Bulk unsubscribe…"))
         self._unsubscribe.setObjectName("bulkUnsubscribeButton")
+        tell_keys(self._unsubscribe, "Ctrl+U")
         self._import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
         self._import.setObjectName("importButton")
+        tell_keys(self._import, "Ctrl+O")
         self._import.setProperty("primary", True)
         self._table = Table(
             tasks,
@@ -78,12 +81,15 @@ class CustomersPage(Page):
         self._table.addActions([self._open, self._unsubscribe_selected])
         self._first_import = QPushButton(icon("upload"), self.tr("Import transactions…"))
         self._first_import.setObjectName("firstImportButton")
+        self._demo = QPushButton(icon("flask-conical"), self.tr("Load sample data"))
+        self._demo.setObjectName("sampleDataButton")
+        self._demo.setToolTip(self.tr("Opens a demo of its own, with invented customers"))
         self._nobody = EmptyState(
             "users",
             self.tr("No customers yet"),
             self.tr("Import a CSV, text or Excel file of transactions: its customers appear here.\n"
-                    "You can also drop the file on this window."),
-            [self._first_import],
+                    "You can also drop the file on this window, or look around in a demo first."),
+            [self._first_import, self._demo],
         )  # fmt: skip
         self._clear = QPushButton(self.tr("Clear the filter"))
         self._clear.setObjectName("clearCustomerFilterButton")
@@ -111,6 +117,7 @@ class CustomersPage(Page):
         self._status.currentIndexChanged.connect(self._show_filtered)
         self._import.clicked.connect(lambda: self.importWanted.emit(None))
         self._first_import.clicked.connect(lambda: self.importWanted.emit(None))
+        self._demo.clicked.connect(self.demoWanted)
         self._unsubscribe.clicked.connect(
             lambda: self.unsubscriptionWanted.emit(Unsubscription(Source.CUSTOMERS))
         )
@@ -126,11 +133,32 @@ class CustomersPage(Page):
 
         self.first = self._table
         self._total = 0
+        self._asked: tuple[Status | None, bool | None] = (None, None)
         self._show_filtered()
 
     def refresh(self) -> None:
         self.tasks.read(self, lambda _: customers.counts(), self._show_counts, topic="counts")
         self._table.refresh()
+
+    def show_place(self, place: Place) -> None:
+        """Narrow the list as the place says; one that says nothing takes back only what another one said."""
+        assert isinstance(place, CustomersPlace)
+        wanted = (place.status, place.mailable)
+        if wanted != self._asked:
+            self._asked = wanted
+            self._filter.clear()
+            choices = [(status, mailable) for _, status, mailable in self._choices()]
+            self._status.setCurrentIndex(choices.index(wanted))
+
+    def _choices(self) -> list[tuple[str, Status | None, bool | None]]:
+        """What the list can be narrowed to: the name, the status, and whether the address can be mailed."""
+        return [
+            (self.tr("All statuses"), None, None),
+            (wording.status(Status.ACTIVE), Status.ACTIVE, None),
+            (wording.status(Status.UNSUBSCRIBED), Status.UNSUBSCRIBED, None),
+            (self.tr("Active, can be mailed"), Status.ACTIVE, True),
+            (self.tr("Active, invalid address"), Status.ACTIVE, False),
+        ]
 
     def _columns(self) -> list[Column[Row]]:
         return [
@@ -175,8 +203,8 @@ class CustomersPage(Page):
         ]
 
     def _show_filtered(self) -> None:
-        status = self._status.currentData()  # Qt keeps no more than its text
-        self._table.show_source(_Customers(Filter(self._filter.text(), Status(status) if status else None)))
+        _, status, mailable = self._choices()[self._status.currentIndex()]
+        self._table.show_source(_Customers(Filter(self._filter.text(), status, mailable)))
 
     def _show_counts(self, counts: customers.Counts) -> None:
         self._total = counts.total

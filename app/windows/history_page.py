@@ -10,6 +10,7 @@ from app.controllers import history
 from app.controllers.history import Row
 from app.widgets.empty import EmptyState
 from app.widgets.icons import icon
+from app.widgets.keys import tell_keys
 from app.widgets.labels import Hint
 from app.widgets.paged_model import PagedModel
 from app.widgets.palette import Tone
@@ -44,6 +45,7 @@ class HistoryPage(Page):
         self._counts.setObjectName("historyCounts")
         self._import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
         self._import.setObjectName("importButton")
+        tell_keys(self._import, "Ctrl+O")
         self._import.setProperty("primary", True)
         self._table = Table(
             tasks,
@@ -67,12 +69,15 @@ class HistoryPage(Page):
         self._first_import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
         self._first_import.setObjectName("firstImportButton")
         self._first_import.setProperty("primary", True)
+        self._demo = QPushButton(icon("flask-conical"), self.tr("Load sample data"))
+        self._demo.setObjectName("sampleDataButton")
+        self._demo.setToolTip(self.tr("Opens a demo of its own, with invented customers"))
         self._nothing = EmptyState(
             "history",
             self.tr("No batches yet"),
             self.tr("Every import of transactions becomes a batch: its customers are surveyed together, and "
                     "here you see who was invited, who answered and whom to remind."),
-            [self._first_import],
+            [self._first_import, self._demo],
         )  # fmt: skip
 
         self.below_heading.addWidget(self._counts)
@@ -85,6 +90,7 @@ class HistoryPage(Page):
 
         for button in (self._import, self._first_import):
             button.clicked.connect(lambda: self.importWanted.emit(None))
+        self._demo.clicked.connect(self.demoWanted)
         self._table.linkActivated.connect(lambda row, _column: self._go_to(row))
         self._table.activatedRow.connect(self._go_to)
         self._table.loaded.connect(self._on_loaded)
@@ -108,6 +114,7 @@ class HistoryPage(Page):
                 lambda _row: "",
                 width=max(len(self.tr("Send reminder…")), len(self.tr("Send invitations…"))) + 2,
                 fixed=True,
+                buttons=True,
             ),
             Column(
                 "imported_at",

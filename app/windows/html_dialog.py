@@ -18,6 +18,7 @@ from app.widgets.icons import icon
 from app.widgets.labels import Hint, PlainLabel
 from app.widgets.palette import Tone
 from app.widgets.paste_edit import PasteEdit
+from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.widgets.theme import restyle
 from app.windows import message_problems
@@ -31,9 +32,10 @@ class HtmlButton(QPushButton):
     chosen = Signal(str)
     """The cleaned HTML to be used from now on; empty: the one written from the text."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, preferences: Preferences | None = None) -> None:
         super().__init__(self.tr("HTML"))
         self._tasks = tasks
+        self._preferences = preferences
         self._html = ""
         self._fields: Sequence[str] = ()
         self.setObjectName("htmlButton")
@@ -76,7 +78,7 @@ class HtmlButton(QPushButton):
         self._fields = fields
 
     def _on_paste(self) -> None:
-        dialog = HtmlDialog(self, self._tasks, self._fields, self._html)
+        dialog = HtmlDialog(self, self._tasks, self._fields, self._html, self._preferences)
         dialog.chosen.connect(self.chosen)
         dialog.open()
 
@@ -86,8 +88,16 @@ class HtmlDialog(Dialog):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, tasks: Tasks, fields: Sequence[str], html: str) -> None:
-        super().__init__(parent, "htmlDialog", self.tr("HTML of the message"), size=QSize(900, 640))
+    def __init__(
+        self,
+        parent: QWidget,
+        tasks: Tasks,
+        fields: Sequence[str],
+        html: str,
+        preferences: Preferences | None = None,
+    ) -> None:
+        title = self.tr("HTML of the message")
+        super().__init__(parent, "htmlDialog", title, size=QSize(900, 640), preferences=preferences)
         self._tasks = tasks
         self._fields = fields
         self._cleaned: Cleaned | None = None

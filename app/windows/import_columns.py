@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.controllers.columns import FIELDS_OF_THE_PROGRAM, Role, field_name
 from app.controllers.imports import Plan
 from app.widgets.labels import Heading, Hint
+from app.widgets.spoken import name_chooser
 from app.widgets.theme import row_height
 from app.widgets.words import isolate
 from app.windows import wording
@@ -103,7 +104,7 @@ class ColumnsTable(_Grid):
     def _put_chooser(self, place: int, header: str, title: str) -> QWidget:
         chooser = _RoleChooser()
         chooser.setObjectName(f"roleChooser{place + 1}")
-        chooser.setAccessibleName(self.tr("What column ‘{title}’ is read as").format(title=isolate(title)))
+        name_chooser(chooser, self.tr("What column ‘{title}’ is read as").format(title=isolate(title)))
         for role, name in self._role_names(header, self._roles[place]).items():
             chooser.addItem(name, role)
         chooser.setCurrentIndex(chooser.findData(self._roles[place]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -15,12 +14,14 @@ from app import address
 from app.controllers import exports, history, imports
 from app.controllers.imports import Outcome, Report, ReportRow
 from app.widgets.icons import IconView, icon
-from app.widgets.labels import Heading, Hint
+from app.widgets.labels import Hint, PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.table import Table
 from app.widgets.tasks import Progress, Tasks
+from app.widgets.theme import heading
 from app.widgets.words import isolate
 from app.windows import wording
+from app.windows.file_names import as_file_name
 from app.windows.import_counts import ImportCounts
 from app.windows.import_rows import RowColumns
 
@@ -57,7 +58,8 @@ class ImportReport(QWidget):
 
         self._ignored = QFrame()
         self._ignored.setProperty("card", True)
-        self._ignored_text = Heading(level=3)
+        self._ignored_text = PlainLabel(wrap=True)
+        heading(self._ignored_text, 3)
         self._ignored_text.setObjectName("ignoredText")
         self._show_ignored = QPushButton(self.tr("Show their rows"))
         self._show_ignored.setObjectName("showIgnoredButton")
@@ -163,7 +165,7 @@ class ImportReport(QWidget):
         self.customerWanted.emit(address.key(row.address))
 
     def _on_export(self) -> None:
-        suggested = self.tr("{batch} report.csv", "a file name").format(batch=_as_file_name(self._name))
+        suggested = self.tr("{batch} report.csv", "a file name").format(batch=as_file_name(self._name))
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chooser = QFileDialog(self, self.tr("Export the rows shown"), folder, self.tr("CSV files (*.csv)"))
         chooser.setObjectName("exportDialog")
@@ -212,8 +214,3 @@ def _cells(batch_id: int, lines: array[int]) -> Iterator[Sequence[object]]:
             if row is not None:
                 reason = wording.row_reason(row.outcome, row.reason)
                 yield row.line, row.address, wording.row_outcome(row.outcome), reason
-
-
-def _as_file_name(name: str) -> str:
-    """The name without what some file system refuses."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name)

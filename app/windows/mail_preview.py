@@ -18,6 +18,7 @@ from app.widgets.counts import CountBar, Part
 from app.widgets.icons import icon
 from app.widgets.labels import Hint
 from app.widgets.preferences import Preferences
+from app.widgets.splitters import remember
 from app.widgets.tasks import Tasks
 from app.widgets.theme import restyle
 from app.windows import audience_wording
@@ -74,7 +75,7 @@ class MailPreview(Page):
         self._unsubscribe.setProperty("flatLink", True)
         self._unsubscribe.setCursor(Qt.CursorShape.PointingHandCursor)
         self._people = AudienceList(tasks, preferences, batch_id, mail)
-        self._editor = MessageEditor(tasks, batch_id, mail)
+        self._editor = MessageEditor(tasks, batch_id, mail, preferences)
         self._preview = MessagePreview(tasks, batch_id, mail)
 
         self.below_heading.addWidget(self._hint)
@@ -146,11 +147,7 @@ class MailPreview(Page):
         for place, part in enumerate(parts):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, 1)
-        # Sizes in another proportion than the room are shared out in theirs.
-        splitter.setSizes(self.preferences.value(f"splitters/{name}", list(sizes)))
-        splitter.splitterMoved.connect(
-            lambda: self.preferences.set_value(f"splitters/{name}", splitter.sizes())
-        )
+        remember(splitter, name, self.preferences, sizes)
         return splitter
 
     def _show(self, overview: Overview) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.controllers.mailings import Counts, Proof
 from app.widgets.icons import IconView, icon
-from app.widgets.labels import Heading, Hint, PlainLabel
-from app.widgets.theme import restyle
+from app.widgets.labels import Hint, PlainLabel
+from app.widgets.theme import heading, restyle
 from app.windows import sending_wording
 
 
@@ -76,7 +76,8 @@ class UncertainCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self._title = Heading(level=3)
+        self._title = PlainLabel(wrap=True)
+        heading(self._title, 3)
         self._title.setObjectName("uncertainText")
         self._show = QPushButton(self.tr("Show them"))
         self._show.setObjectName("showUncertainButton")
@@ -89,9 +90,14 @@ class UncertainCard(QFrame):
         self._sent.setObjectName("takeAsSentButton")
 
         em = self.fontMetrics().height()
+        first = QHBoxLayout()
+        first.setSpacing(round(em * 0.8))
+        first.addWidget(self._title, 1)
+        for button in (self._show, self._again, self._sent):
+            first.addWidget(button)
         words = QVBoxLayout()
-        words.setSpacing(round(em * 0.2))
-        words.addWidget(self._title)
+        words.setSpacing(round(em * 0.3))
+        words.addLayout(first)
         words.addWidget(
             Hint(
                 self.tr(
@@ -106,9 +112,6 @@ class UncertainCard(QFrame):
         row.setSpacing(round(em * 0.8))
         row.addWidget(IconView("circle-question-mark", "warning", side=1.4))
         row.addLayout(words, 1)
-        row.addWidget(self._show)
-        row.addWidget(self._again)
-        row.addWidget(self._sent)
 
         self._show.clicked.connect(lambda: self.opened.emit("uncertain"))
         self._again.clicked.connect(self.againWanted)

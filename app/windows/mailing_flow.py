@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.controllers import account, mailings
-from app.controllers.account import NoAccount
+from app.controllers.account import DemoSendsNothing, NoAccount
 from app.controllers.mailings import Attention, Mailing, State
 from app.controllers.operations import Source
 from app.errors import Refusal
@@ -208,6 +208,8 @@ class MailingFlow(QObject):
         elif isinstance(refusal, NoAccount):
             settings = (self.tr("Settings"), self.show_settings)
             self.said.emit(Message(words.sentence(refusal), "error", [settings]))
+        elif isinstance(refusal, DemoSendsNothing):
+            self.said.emit(Message(words.sentence(refusal), "info"))
         else:
             self._show_refusal(refusal)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from app.controllers.mailings import STOPPED, Attention, Mailing, Proof, State
+from app.controllers.mailings import RESTORED, STOPPED, Attention, Mailing, Proof, State
 from app.widgets.banner import BannerTone
 from app.windows import sending_wording
 from app.windows.page import Message
@@ -117,5 +117,7 @@ class MailingNotices(QObject):
 
 
 def _waits(mailing: Mailing) -> bool:
-    """Whether a mailing does not go as somebody wanted it to."""
+    """Whether a mailing does not go as somebody wanted it to, and nothing else has said so."""
+    if mailing.why == RESTORED:
+        return False
     return mailing.state is State.MISSED or (mailing.state is State.PAUSED and mailing.why != "person")

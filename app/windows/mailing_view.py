@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.controllers import mailings
@@ -89,6 +90,7 @@ class MailingView(QWidget):
         top.addLayout(words, 1)
         for button in self._buttons.values():
             top.addWidget(button)
+            button.hide()  # until it is known which: together they would make the window wider
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +109,9 @@ class MailingView(QWidget):
         column.addWidget(self._counts)
         column.addWidget(self._messages, 1)
         column.addStretch()  # below what is scheduled, and has no messages yet
+
+        for card in (self._proof, self._uncertain):
+            card.hide()
 
         self._connect("pause", self._acts.pause)
         self._connect("stay", self._acts.stay_paused)
@@ -201,6 +206,20 @@ class MailingView(QWidget):
         for name, button in self._buttons.items():
             button.setVisible(name in shown and (name != "stay" or mailing.resume_at is not None))
         self._buttons["cancel"].setEnabled(mailing.counts.waiting > 0)
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for all texts as they wrap at this width, of which the splitter around it knows nothing."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and self._mailing is not None:
+            least.setHeight(layout.totalMinimumHeightForWidth(max(self.width(), least.width())))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 def _read(mailing_id: int) -> _Found:

@@ -14,6 +14,7 @@ from app.controllers.drafts import Draft, Template
 from app.errors import Refusal
 from app.widgets.banner import Banner
 from app.widgets.labels import Heading, Hint, PlainLabel
+from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.widgets.theme import restyle
 from app.widgets.words import isolate, sentence
@@ -41,8 +42,11 @@ class MessageEditor(QWidget):
     refused = Signal(object)
     """What was typed could not be kept, for this Refusal."""
 
-    def __init__(self, tasks: Tasks, batch_id: int, mail: Mail) -> None:
+    def __init__(
+        self, tasks: Tasks, batch_id: int, mail: Mail, preferences: Preferences | None = None
+    ) -> None:
         super().__init__()
+        self.setObjectName("messageEditor")
         self._tasks = tasks
         self._batch_id = batch_id
         self._mail = mail
@@ -58,7 +62,7 @@ class MessageEditor(QWidget):
         self._body.setTabChangesFocus(True)
         self._highlighter = FieldHighlighter(self._body)
         self._templates = TemplateButton(tasks, mail, lambda: self.draft)
-        self._html = HtmlButton(tasks)
+        self._html = HtmlButton(tasks, preferences)
         self._insert = FieldButton("insertMessageFieldButton", "fieldMenu")
         self._html_hint = Hint(
             self.tr("This text is read where HTML is not shown; all others read the pasted HTML.")
@@ -75,7 +79,7 @@ class MessageEditor(QWidget):
         self._rendering = _timer(self, _BEFORE_RENDERING)
 
         top = QHBoxLayout()
-        top.addWidget(Heading(self.tr("Message"), level=3), 1)
+        top.addWidget(Heading(self.tr("Message"), level=3, elide="none"), 1)
         for button in (self._templates, self._html, self._insert):
             top.addWidget(button)
         column = QVBoxLayout(self)

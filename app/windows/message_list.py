@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.controllers import mailings
+from app.controllers.erasing import is_erased
 from app.controllers.mailings import Counts, Mailing, Sent
 from app.widgets.empty import EmptyState
 from app.widgets.filter_edit import FilterEdit
@@ -39,6 +40,14 @@ class _Messages:
         return mailings.message_rows(ids)
 
 
+class _Views(QStackedWidget):
+    """No higher than what is shown of it needs: there is little room below the rest of a mailing."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+
 class MessageList(QWidget):
     """One part of one mailing at a time."""
 
@@ -61,6 +70,7 @@ class MessageList(QWidget):
             accessible_name=self.tr("Messages"),
         )
         self._table.setObjectName("messageTable")
+        self._table.setMinimumHeight(self._table.row_height * 2 + 8)  # a row below the header
         self._clear = QPushButton(self.tr("Clear the filter"))
         self._clear.setObjectName("clearMessageFilterButton")
         self._no_match = EmptyState(
@@ -69,11 +79,13 @@ class MessageList(QWidget):
             self.tr("No name or address in this list contains all these words."),
             [self._clear],
         )
+        self._nothing = EmptyState("mail", "", "")
         self._later = NowAndThen(tasks, self._table.refresh, _PAUSE, self)
 
-        self._views = QStackedWidget()
+        self._views = _Views()
         self._views.addWidget(self._table)
         self._views.addWidget(self._no_match)
+        self._views.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._filter)
@@ -82,8 +94,8 @@ class MessageList(QWidget):
 
         self._filter.filtered.connect(self._show_list)
         self._clear.clicked.connect(self._filter.clear)
-        self._table.linkActivated.connect(lambda sent, _column: self.customerWanted.emit(sent.key))
-        self._table.activatedRow.connect(lambda sent: self.customerWanted.emit(sent.key))
+        self._table.linkActivated.connect(self._on_customer)
+        self._table.activatedRow.connect(self._on_customer)
         self._table.loaded.connect(self._on_loaded)
 
     @property
@@ -117,14 +129,39 @@ class MessageList(QWidget):
         if self._mailing_id is not None:
             self._table.show_source(_Messages(self._mailing_id, self._part, self._filter.text()))
 
+    def _on_customer(self, sent: Sent) -> None:
+        if not is_erased(sent.key):
+            self.customerWanted.emit(sent.key)
+
     def _on_loaded(self, rows: int) -> None:
-        nobody = not rows and bool(self._filter.text())
-        self._views.setCurrentWidget(self._no_match if nobody else self._table)
+        view: QWidget = self._table
+        if not rows and self._filter.text():
+            view = self._no_match
+        elif not rows:
+            view = self._nothing
+            if self._counts.total:
+                self._nothing.set_text(
+                    self.tr("No such message"),
+                    self.tr("None of this mailing’s messages is in this state now."),
+                )
+            else:
+                self._nothing.set_text(
+                    self.tr("No messages"), self.tr("This mailing never began, so nobody was chosen for it.")
+                )
+        self._filter.setVisible(view is not self._nothing)
+        self._views.setCurrentWidget(view)
 
     def _columns(self) -> list[Column[Sent]]:
         return [
             Column(
-                "address", self.tr("E-mail"), lambda row: row.address, sort="address", link=True, width=28
+                "address",
+                self.tr("E-mail"),
+                lambda row: wording.erased() if is_erased(row.key) else row.address,
+                sort="address",
+                link=True,
+                dead=lambda row: is_erased(row.key),
+                tone=lambda _: "dim",
+                width=28,
             ),
             Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=12),
             Column("first_name", self.tr("First name"), lambda row: row.first_name, width=11),

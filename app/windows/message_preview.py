@@ -74,7 +74,7 @@ class MessagePreview(QWidget):
             switch.addWidget(button)
         top = QHBoxLayout()
         top.setSpacing(round(em * 0.4))
-        top.addWidget(Heading(self.tr("As the recipient sees it"), level=3), 1)
+        top.addWidget(Heading(self.tr("As the recipient sees it"), level=3, elide="none"), 1)
         top.addLayout(switch)
         top.addSpacing(round(em * 0.4))
         top.addWidget(self._position)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.controllers import operations
+from app.controllers.erasing import is_erased
 from app.controllers.operations import Entry, Item, Kind
 from app.widgets.dialog import Dialog
 from app.widgets.labels import Hint
@@ -38,8 +39,10 @@ class OperationDialog(Dialog):
                 Column(
                     "address",
                     self.tr("Address"),
-                    _address,
+                    lambda item: wording.erased() if is_erased(item.key) else _address(item),
                     link=True,
+                    dead=lambda item: is_erased(item.key),
+                    tone=lambda _: "dim",
                     width=38,
                 ),
                 Column("outcome", self.tr("Outcome"), self._outcome, width=36),
@@ -71,7 +74,7 @@ class OperationDialog(Dialog):
 
     def _outcome(self, item: Item) -> str:
         outcome = wording.item_outcome(self._kind, item.outcome)
-        if _address(item):
+        if _address(item) or is_erased(item.key):
             return outcome
         return self.tr("{outcome}: ‘{text}’", "of a line without an address").format(
             outcome=outcome, text=isolate(item.address)

@@ -37,11 +37,15 @@ class OperationsLog(QWidget):
 
     went = Signal(object)
     undoWanted = Signal(int)  # noqa: N815 - beside Qt's own names
+    importWanted = Signal()  # noqa: N815
+    """Begin with an import, where nothing was done yet."""
 
     def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()
+        self.setObjectName("operationsLog")
         self._tasks = tasks
         self._preferences = preferences
+        self._wanted: int | None = None
         self._table = Table(
             tasks,
             self._columns(),
@@ -57,10 +61,13 @@ class OperationsLog(QWidget):
         self._undo_hint = Hint(elide="right")
         self._undo_action = QAction(icon("undo-2"), self.tr("Undo"), self._table)
 
+        self._import = QPushButton(icon("upload"), self.tr("Import transactions…"))
+        self._import.setObjectName("importButtonOfOperations")
         self._nothing = EmptyState(
             "list",
             self.tr("Nothing was done yet"),
             self.tr("Imports, unsubscriptions and answers are listed here, and most can be undone."),
+            [self._import],
         )
 
         self._above = QWidget()
@@ -81,6 +88,7 @@ class OperationsLog(QWidget):
         self._table.model().dataChanged.connect(self._on_selected)
         self._table.loaded.connect(self._on_loaded)
         self._table.activatedRow.connect(self._on_activated)
+        self._import.clicked.connect(self.importWanted)
         self._undo.clicked.connect(self._on_undo)
         self._undo_action.triggered.connect(self._on_undo)
 
@@ -90,6 +98,11 @@ class OperationsLog(QWidget):
     def refresh(self) -> None:
         """Read the log again."""
         self._table.refresh()
+
+    def show_operation(self, operation_id: int) -> None:
+        """Have the row of this operation be the current one, now or once it is read."""
+        self._wanted = operation_id
+        self._choose_wanted()
 
     def _columns(self) -> list[Column[Entry]]:
         return [
@@ -112,9 +125,19 @@ class OperationsLog(QWidget):
             ),
         ]
 
+    def _choose_wanted(self) -> None:
+        if self._wanted is None or self._wanted not in self._table.ids:
+            return
+        row = self._table.ids.index(self._wanted)
+        self._wanted = None
+        self._table.setCurrentIndex(self._table.model().index(row, 0))
+        self._table.select_rows([row])
+        self._table.setFocus()
+
     def _on_loaded(self, rows: int) -> None:
         self._above.setVisible(rows > 0)
         self._views.setCurrentWidget(self._table if rows else self._nothing)
+        self._choose_wanted()
         self._on_selected()
 
     def _on_activated(self, entry: Entry) -> None:

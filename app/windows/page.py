@@ -14,6 +14,7 @@ from app.widgets.banner import BannerTone
 from app.widgets.labels import Heading
 from app.widgets.now_and_then import NowAndThen
 from app.widgets.preferences import Preferences
+from app.widgets.remedies import remedies
 from app.widgets.tasks import Tasks
 from app.windows.places import Place
 
@@ -54,6 +55,8 @@ class Page(QWidget):
     """Send this TestMessage."""
     openWanted = Signal(object)  # noqa: N815
     """Open the database at this Path in this one's place, or this one anew (None)."""
+    demoWanted = Signal()  # noqa: N815
+    """Load the sample data and show the demo."""
 
     def __init__(self, name: str, title: str, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()
@@ -117,7 +120,7 @@ class Page(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why what was asked was not done."""
-        self.say(words.sentence(refusal), "error")
+        self.say(words.sentence(refusal), "error", actions=remedies(refusal, self))
 
     def follow(self) -> None:
         """Keep up with what goes on by itself: several times a second is too often to ask for a list."""

@@ -9,11 +9,18 @@ from app.controllers.operations import Source
 
 if TYPE_CHECKING:
     from app.controllers.audiences import Mail
+    from app.controllers.customers import Status
+    from app.controllers.recipients import Group
+    from app.controllers.suppressions import Span
+    from app.controllers.unsubscribing import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class CustomersPlace:
-    """The customer list."""
+    """The customer list, of this status and these addresses only if they are given."""
+
+    status: Status | None = None
+    mailable: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,15 @@ class HistoryPlace:
 
 @dataclass(frozen=True, slots=True)
 class BatchPlace:
-    """One batch; `report` opens its import report rather than its recipients."""
+    """One batch; `report` opens its import report rather than its recipients.
+
+    Of those only a `group`, and of that only who answered or unsubscribed `before` a moment in UTC seconds.
+    """
 
     batch_id: int
     report: bool = False
+    group: Group | None = None
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,15 @@ class ReminderPlace:
 
 @dataclass(frozen=True, slots=True)
 class UnsubscribedPlace:
-    """The suppression list and the operations."""
+    """The suppression list and the operations.
+
+    Of the list only what has this reason and began within this span, if they are given. Of the operations,
+    which are shown then, the one that is chosen.
+    """
+
+    reason: Reason | None = None
+    span: Span | None = None
+    operation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +108,8 @@ Place = (
 
 def section_of(place: Place) -> Place | None:
     """The entry of the side bar whose own page shows the place; None for a page that goes when it is left."""
-    if isinstance(place, SendingPlace):
-        return SendingPlace()
+    if isinstance(place, CustomersPlace | UnsubscribedPlace | SendingPlace):
+        return type(place)()
     passing = CustomerPlace | BatchPlace | InvitationPlace | ReminderPlace
     return None if isinstance(place, passing) else place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.dialog import question
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class Quitting(QObject):
     """Asks one question after the other, and closes the window once each is answered with quitting."""
+
+    stayed = Signal()
+    """A question was answered with not quitting."""
 
     def __init__(self, window: QWidget, tasks: Tasks) -> None:
         super().__init__(window)
@@ -44,7 +47,7 @@ class Quitting(QObject):
             self._tasks.cancel_writes()
             self._window.close()
 
-        question(
+        dialog = question(
             self._window,
             self.tr("‘{work}’ is still running").format(work=running),
             self.tr("If you quit now, it is stopped and leaves nothing behind."),
@@ -52,6 +55,7 @@ class Quitting(QObject):
             danger=True,
             then=quit_now,
         )
+        dialog.rejected.connect(self.stayed)
 
     def _ask_to_pause(self, mailings: Sequence[Mailing], flow: MailingFlow) -> None:
         """Mail is being sent: go on, or stop after the message that is on its way."""
@@ -75,3 +79,4 @@ class Quitting(QObject):
             then=lambda: flow.pause_all(quit_now),
         )
         dialog.cancel_button.setText(self.tr("Keep sending"))
+        dialog.rejected.connect(self.stayed)

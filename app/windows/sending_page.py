@@ -13,9 +13,11 @@ from app.controllers.mailings import Mailing, State
 from app.controllers.operations import Source
 from app.widgets.empty import EmptyState
 from app.widgets.icons import icon
+from app.widgets.keys import tell_keys
 from app.widgets.now_and_then import NowAndThen
 from app.widgets.paged_model import PAGE, PagedModel
 from app.widgets.preferences import Preferences
+from app.widgets.splitters import remember
 from app.widgets.table import Column, Table
 from app.widgets.tasks import Tasks
 from app.windows import sending_wording, wording
@@ -48,6 +50,7 @@ class SendingPage(Page):
         self._begun = False
         self._unsubscribe = QPushButton(icon("user-x"), self.tr("Bulk unsubscribe…"))
         self._unsubscribe.setObjectName("sendingBulkUnsubscribeButton")
+        tell_keys(self._unsubscribe, "Ctrl+U")
         self._table = Table(
             tasks,
             self._columns(),
@@ -59,6 +62,7 @@ class SendingPage(Page):
         )
         self._table.setObjectName("mailingTable")
         self._table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self._table.setMinimumHeight(self._table.row_height * 2 + 8)  # a row below the header
         self._view = MailingView(tasks, preferences)
         self._history = QPushButton(icon("history"), self.tr("To the batches"))
         self._history.setObjectName("sendingHistoryButton")
@@ -81,7 +85,7 @@ class SendingPage(Page):
         self._both.addWidget(self._table)
         self._both.addWidget(self._view)
         self._both.setStretchFactor(1, 1)
-        self._both.setSizes(preferences.value("splitters/sending", [180, 820]))
+        remember(self._both, "sending", preferences, [180, 820])
         self._views = QStackedWidget()
         self._views.addWidget(QWidget())  # until it is known which of the others
         self._views.addWidget(self._nothing)
@@ -94,9 +98,6 @@ class SendingPage(Page):
         self._table.loaded.connect(self._on_loaded)
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
         self._view.customerWanted.connect(lambda key: self.went.emit(CustomerPlace(key)))
-        self._both.splitterMoved.connect(
-            lambda: preferences.set_value("splitters/sending", self._both.sizes())
-        )
 
     def refresh(self) -> None:
         if not self._begun:  # not before it is to be seen: the messages may be many

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
+from app.controllers import mailings
 from app.controllers.mailings import Counts, Mailing, Proof, State
 from app.errors import QT_TRANSLATE_NOOP
 from app.widgets.palette import Tone
@@ -19,6 +20,10 @@ _WHY = {
     "person": QT_TRANSLATE_NOOP("SendingWording", "You paused it."),
     "closed": QT_TRANSLATE_NOOP("SendingWording", "Relance was closed."),
     "interrupted": QT_TRANSLATE_NOOP("SendingWording", "Relance ended without being closed."),
+    "restored": QT_TRANSLATE_NOOP(
+        "SendingWording",
+        "A backup was restored. Look at the customers and the batch as they are now before you resume.",
+    ),
     "failure": QT_TRANSLATE_NOOP(
         "SendingWording", "Relance failed at something unexpected. Start it again before you resume."
     ),
@@ -202,6 +207,13 @@ def explained(mailing: Mailing) -> str:
                 "It was to begin {when}, and could not: the backup before it failed, or something else was "
                 "being written for too long. Nothing was sent: begin it now, give it another time, or remove "
                 "it.",
+            )
+            return sentence.format(when=when(mailing.due or 0))
+        case State.MISSED if mailing.why == mailings.RESTORED:
+            sentence = QCoreApplication.translate(
+                "SendingWording",
+                "It was to begin {when}, but a backup was restored. Look at the batch as it is now, then begin "
+                "it, give it another time, or remove it.",
             )
             return sentence.format(when=when(mailing.due or 0))
         case State.MISSED:

@@ -51,6 +51,10 @@ class Card(QFrame):
         self._form.addWidget(note, self._form.rowCount(), 1)
         return note
 
+    def add_wide(self, widget: QWidget) -> None:
+        """Add what takes the whole width."""
+        self._form.addWidget(widget, self._form.rowCount(), 0, 1, 2)
+
     def add_below(self, widget: QWidget) -> None:
         """Add what has no label below the fields."""
         self._form.addWidget(widget, self._form.rowCount(), 1)

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.controllers import settings
-from app.widgets import theme
+from app.widgets import storage, theme
 from app.widgets.icons import icon
 from app.widgets.labels import PlainLabel
 from app.widgets.preferences import Preferences
+from app.widgets.storage import Risk
 from app.widgets.tasks import Tasks
+from app.windows import storage_notice
 from app.windows.account_card import AccountCard
+from app.windows.backups_card import BackupsCard
 from app.windows.page import Page
 from app.windows.setting_fields import Card, SettingFields
 
@@ -34,6 +37,7 @@ class SettingsPage(Page):
 
     def __init__(self, tasks: Tasks, preferences: Preferences, database: str, backups: str) -> None:
         super().__init__("settingsPage", self.tr("Settings"), tasks, preferences)
+        self._database = database
         self._fields = SettingFields(tasks, self)
         self._account = AccountCard(tasks, self._fields)
         self._language = QComboBox()
@@ -58,7 +62,8 @@ class SettingsPage(Page):
         column.addWidget(self._fields.card(self.tr("Limits"), settings.LIMITS))
         column.addWidget(self._fields.card(self.tr("Messages"), settings.MESSAGES))
         column.addWidget(self._appearance_card())
-        column.addWidget(self._data_card(database, backups))
+        column.addWidget(self._data_card(database))
+        column.addWidget(BackupsCard(tasks, self, backups))
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(column)
@@ -66,6 +71,7 @@ class SettingsPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it, and come into view with it
         scroll.setWidget(inside)
         self.body.addWidget(scroll, 1)
 
@@ -81,6 +87,8 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self.tasks.read(self, lambda _: settings.values(), self._show, topic="settings")
+        database = self._database
+        self.tasks.read(self, lambda _: storage.risk(Path(database)), self._show_risk, topic="storage")
 
     def keep(self) -> None:
         self._fields.keep()
@@ -91,23 +99,20 @@ class SettingsPage(Page):
         card.add(self.tr("Colours"), self._appearance)
         return card
 
-    def _data_card(self, database: str, backups: str) -> Card:
+    def _data_card(self, database: str) -> Card:
         card = Card(self.tr("Data"))
-        card.add(self.tr("Database"), self._place(database, "openDatabaseFolder"))
-        card.add(
-            self.tr("Backups"),
-            self._place(backups, "openBackupFolder"),
-            self.tr("Made before each import, each large change and each update, and checked."),
-        )
+        folder = self.tr("Open the folder of the database")
+        self._storage = card.add(self.tr("Database"), self._place(database, "openDatabaseFolder", folder))
         return card
 
-    def _place(self, path: str, name: str) -> QWidget:
+    def _place(self, path: str, name: str, accessible_name: str) -> QWidget:
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(path, elide="middle", selectable=True), 1)
         button = QPushButton(icon("folder-open"), self.tr("Open the folder"))
         button.setObjectName(name)
+        button.setAccessibleName(accessible_name)
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(_folder(path))))
         row.addWidget(button)
         return place
@@ -116,9 +121,16 @@ class SettingsPage(Page):
         self._fields.show_values(values)
         self._account.show_values(values)
 
+    def _show_risk(self, risk: Risk | None) -> None:
+        self._storage.say(storage_notice.sentence(risk) if risk else "", "warning")
+
     def _on_language(self) -> None:
         self.preferences.set_value("language", self._language.currentData())
-        self.say(self.tr("Relance will speak this language from its next start on."), "info")
+        self.say(
+            self.tr("Relance will speak this language from its next start on."),
+            "info",
+            actions=[(self.tr("Use it now"), lambda: self.openWanted.emit(None))],
+        )
 
     def _on_appearance(self) -> None:
         chosen = self._appearance.currentData()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.widgets.icons import icon
+from app.widgets.keys import with_keys
 from app.windows.places import (
     BatchPlace,
     CustomerPlace,
@@ -38,12 +39,11 @@ class SideBar(QListWidget):
             InsightsPlace(): QCoreApplication.translate("InsightsPage", "Insights"),
             SettingsPlace(): QCoreApplication.translate("SettingsPage", "Settings"),
         }
-        for title, symbol in zip(
-            self.sections.values(),
-            ("users", "history", "ban", "send", "chart-column", "settings"),
-            strict=True,
-        ):
-            self.addItem(QListWidgetItem(icon(symbol), title))
+        symbols = ("users", "history", "ban", "send", "chart-column", "settings")
+        for number, (title, symbol) in enumerate(zip(self.sections.values(), symbols, strict=True), start=1):
+            entry = QListWidgetItem(icon(symbol), title)
+            entry.setToolTip(with_keys(title, f"Ctrl+{number}"))
+            self.addItem(entry)
         self.ensurePolished()
         self.setFixedWidth(self.sizeHintForColumn(0) + round(self.fontMetrics().height() * 3.5))
 
@@ -52,13 +52,25 @@ class SideBar(QListWidget):
         self.itemClicked.connect(lambda _: self._on_chosen(self.currentRow()))
         self.itemActivated.connect(lambda _: self._on_chosen(self.currentRow()))
 
+    @property
+    def section(self) -> Place:
+        """The section that is marked."""
+        return list(self.sections)[max(self.currentRow(), 0)]
+
+    def section_named(self, name: str) -> Place:
+        """The section with this class name, as it was remembered; the first one if there is none."""
+        named = (place for place in self.sections if type(place).__name__ == name)
+        return next(named, next(iter(self.sections)))
+
     def show_place(self, place: Place) -> None:
         """Mark the section that a place belongs to."""
         section: Place = place
-        if isinstance(place, CustomerPlace):
+        if isinstance(place, CustomersPlace | CustomerPlace):
             section = CustomersPlace()
         elif isinstance(place, BatchPlace | InvitationPlace | ReminderPlace):
             section = HistoryPlace()
+        elif isinstance(place, UnsubscribedPlace):
+            section = UnsubscribedPlace()
         elif isinstance(place, SendingPlace):
             section = SendingPlace()
         self.blockSignals(True)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from app.controllers import drafts
@@ -112,7 +113,18 @@ class TemplatesDialog(Dialog):
         self._delete = QPushButton(icon("trash-2"), self.tr("Delete"))
         self._delete.setObjectName("deleteTemplateButton")
         self._delete.setAutoDefault(False)
-        self._none = Hint(self.tr("There are no templates of your own."))
+        self._rename_action = QAction(icon("pencil"), self._rename.text(), self._list)
+        self._delete_action = QAction(icon("trash-2"), self._delete.text(), self._list)
+        self._delete_action.setShortcut(QKeySequence.StandardKey.Delete)
+        self._delete_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._list.addActions([self._rename_action, self._delete_action])
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._none = Hint(
+            self.tr(
+                "There are no templates of your own. ‘Save as template…’ in the menu of Templates keeps the "
+                "message that you have written."
+            )
+        )
 
         row = QHBoxLayout()
         row.addWidget(self._rename)
@@ -129,6 +141,8 @@ class TemplatesDialog(Dialog):
         self._list.itemChanged.connect(self._on_renamed)
         self._rename.clicked.connect(self._on_rename)
         self._delete.clicked.connect(self._on_delete)
+        self._rename_action.triggered.connect(self._on_rename)
+        self._delete_action.triggered.connect(self._on_delete)
         tasks.changed.connect(self._on_changed)
 
         self._list.setFocus()
@@ -165,8 +179,9 @@ class TemplatesDialog(Dialog):
         return self._templates[row] if 0 <= row < len(self._templates) else None
 
     def _follow(self) -> None:
-        self._rename.setEnabled(self._chosen() is not None)
-        self._delete.setEnabled(self._chosen() is not None)
+        chosen = self._chosen() is not None
+        for act in (self._rename, self._delete, self._rename_action, self._delete_action):
+            act.setEnabled(chosen)
 
     def _on_rename(self) -> None:
         self._list.editItem(self._list.currentItem())

@@ -21,30 +21,34 @@ from PySide6.QtWidgets import (
 
 from app.controllers import suppressions
 from app.controllers.operations import Source
-from app.controllers.suppressions import Row
+from app.controllers.suppressions import Row, Span
 from app.controllers.unsubscribing import Reason
 from app.widgets.empty import EmptyState
+from app.widgets.filter_chip import FilterChip
 from app.widgets.filter_edit import FilterEdit
 from app.widgets.icons import icon
+from app.widgets.keys import tell_keys
 from app.widgets.labels import Hint
 from app.widgets.preferences import Preferences
+from app.widgets.spoken import name_chooser
 from app.widgets.table import Column, Table
 from app.widgets.tasks import Tasks
 from app.windows import wording
 from app.windows.operations_log import OperationsLog
 from app.windows.page import Page
-from app.windows.places import CustomerPlace, Unsubscription
+from app.windows.places import CustomerPlace, Place, UnsubscribedPlace, Unsubscription
 
 
 class _Suppressions:
     """The suppressions that pass a filter, for the table."""
 
-    def __init__(self, text: str, reason: Reason | None) -> None:
+    def __init__(self, text: str, reason: Reason | None, span: Span | None) -> None:
         self._text = text
         self._reason = reason
+        self._span = span
 
     def ids(self, sort: str, descending: bool, limit: int | None) -> array[int]:
-        return suppressions.ids(self._text, self._reason, sort, descending, limit)
+        return suppressions.ids(self._text, self._reason, sort, descending, limit, span=self._span)
 
     def rows(self, ids: Sequence[int]) -> Sequence[Row | None]:
         return suppressions.rows(ids)
@@ -63,11 +67,14 @@ class UnsubscribedPage(Page):
         self._export.setObjectName("exportSuppressionsButton")
         self._unsubscribe = QPushButton(icon("user-x", "highlighted"), self.tr("Bulk unsubscribe…"))
         self._unsubscribe.setObjectName("bulkUnsubscribeButtonOfUnsubscribed")
+        tell_keys(self._unsubscribe, "Ctrl+U")
         self._unsubscribe.setProperty("primary", True)
         self._filter = FilterEdit(self.tr("Address"), "suppressionFilter")
+        self._within: UnsubscribedPlace = UnsubscribedPlace()
+        self._span = FilterChip("spanFilter")
         self._reason = QComboBox()
         self._reason.setObjectName("reasonFilter")
-        self._reason.setAccessibleName(self.tr("Reason"))
+        name_chooser(self._reason, self.tr("Reason"))
         self._reason.addItem(self.tr("All reasons"), None)
         for reason in Reason:
             self._reason.addItem(wording.reason(reason), reason)
@@ -81,7 +88,11 @@ class UnsubscribedPage(Page):
             accessible_name=self.tr("Unsubscribed addresses"),
         )
         self._table.setObjectName("suppressionTable")
-        self._nobody = EmptyState("ban", "", "")
+        self._first = QPushButton(icon("user-x"), self.tr("Bulk unsubscribe…"))
+        self._first.setObjectName("firstUnsubscribeButton")
+        self._clear = QPushButton(self.tr("Clear the filter"))
+        self._clear.setObjectName("clearSuppressionFilterButton")
+        self._nobody = EmptyState("ban", "", "", [self._first, self._clear])
         self.below_heading.addWidget(self._counts)
         self.buttons.addWidget(self._export)
         self.buttons.addWidget(self._unsubscribe)
@@ -99,9 +110,12 @@ class UnsubscribedPage(Page):
 
         self._filter.filtered.connect(self._show_filtered)
         self._reason.currentIndexChanged.connect(self._show_filtered)
-        self._unsubscribe.clicked.connect(
-            lambda: self.unsubscriptionWanted.emit(Unsubscription(Source.UNSUBSCRIBED))
-        )
+        self._span.clicked.connect(lambda: self.went.emit(UnsubscribedPlace()))
+        for button in (self._unsubscribe, self._first):
+            button.clicked.connect(
+                lambda: self.unsubscriptionWanted.emit(Unsubscription(Source.UNSUBSCRIBED))
+            )
+        self._clear.clicked.connect(self._on_clear)
         self._export.clicked.connect(self._on_export)
         self._table.linkActivated.connect(self._on_address)
         self._table.activatedRow.connect(self._on_address)
@@ -109,6 +123,7 @@ class UnsubscribedPage(Page):
 
         self._log.went.connect(self.went)
         self._log.undoWanted.connect(self.undoWanted)
+        self._log.importWanted.connect(lambda: self.importWanted.emit(None))
 
         self._show_filtered()
 
@@ -117,6 +132,23 @@ class UnsubscribedPage(Page):
         self._table.refresh()
         self._log.refresh()
 
+    def show_place(self, place: Place) -> None:
+        """Narrow the list as the place says; one that says nothing takes back only what another one said."""
+        assert isinstance(place, UnsubscribedPlace)
+        if place.operation_id is not None:
+            self._tabs.setCurrentWidget(self._log)
+            self._log.show_operation(place.operation_id)
+            return
+        if place == self._within:
+            return
+        self._within = place
+        self._filter.clear()
+        self._reason.setCurrentIndex(max(0, self._reason.findData(place.reason)))
+        self._span.say(wording.span(place.span) if place.span else "")
+        if place.span:
+            self._tabs.setCurrentIndex(0)
+        self._show_filtered()
+
     def _addresses(self) -> QWidget:
         page = QWidget()
         self._filters = QWidget()
@@ -124,6 +156,7 @@ class UnsubscribedPage(Page):
         filters.setContentsMargins(0, 0, 0, 0)
         filters.addWidget(self._filter)
         filters.addWidget(self._reason)
+        filters.addWidget(self._span)
         filters.addStretch(1)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, self.fontMetrics().height() // 2, 0, 0)
@@ -134,7 +167,14 @@ class UnsubscribedPage(Page):
     def _columns(self) -> list[Column[Row]]:
         return [
             Column(
-                "address", self.tr("Address"), lambda row: row.address, sort="address", link=True, width=34
+                "address",
+                self.tr("Address"),
+                lambda row: wording.erased() if row.erased else row.address,
+                sort="address",
+                link=True,
+                dead=lambda row: row.erased,
+                tone=lambda _: "dim",
+                width=34,
             ),
             Column(
                 "since", self.tr("Since"), lambda row: wording.moment_of(row.since), sort="since", width=18
@@ -162,7 +202,9 @@ class UnsubscribedPage(Page):
 
     def _show_filtered(self) -> None:
         reason = self._reason.currentData()  # Qt keeps no more than its text
-        self._table.show_source(_Suppressions(self._filter.text(), Reason(reason) if reason else None))
+        self._table.show_source(
+            _Suppressions(self._filter.text(), Reason(reason) if reason else None, self._within.span)
+        )
 
     def _show_counts(self, counts: suppressions.Counts) -> None:
         addresses = self.tr("%Ln unsubscribed address(es)", "", counts.total)
@@ -184,14 +226,24 @@ class UnsubscribedPage(Page):
             self._nobody.set_text(
                 self.tr("Nobody has unsubscribed yet"),
                 self.tr(
-                    "Addresses you unsubscribe appear here with their evidence: since when, why, by whom."
+                    "Addresses you unsubscribe appear here with their evidence: since when, why, by whom.\n"
+                    "No import brings them back, and nothing is sent to them."
                 ),
             )
+        self._first.setVisible(not self._counts.property("total"))
+        self._clear.setVisible(bool(self._counts.property("total")))
         empty = self._table.row_count == 0 and self._counts.property("total") is not None
         self._views.setCurrentWidget(self._nobody if empty else self._table)
 
+    def _on_clear(self) -> None:
+        self._reason.setCurrentIndex(0)
+        self._filter.clear()
+        if self._within.span:
+            self.went.emit(UnsubscribedPlace())
+
     def _on_address(self, row: Row) -> None:
-        self.went.emit(CustomerPlace(row.key))
+        if not row.erased:
+            self.went.emit(CustomerPlace(row.key))
 
     def _on_export(self) -> None:
         name = self.tr("unsubscribed-{day}.csv").format(day=QDate.currentDate().toString("yyyy-MM-dd"))

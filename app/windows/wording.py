@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.controllers import answers, imports, pasting
     from app.controllers.audiences import Mail, Standing
     from app.controllers.recipients import State
+    from app.controllers.suppressions import Span
 
 
 class Counted(QObject):
@@ -55,6 +56,12 @@ class Counted(QObject):
     def transactions(self, count: int) -> str:
         return self.tr("%Ln transaction(s)", "", count)
 
+    def customers(self, count: int) -> str:
+        return self.tr("%Ln customer(s)", "", count)
+
+    def nameless(self, count: int) -> str:
+        return self.tr("%Ln message(s) kept without the address", "", count)
+
 
 _counted = Counted()
 
@@ -82,6 +89,29 @@ def long_day_of(moment: int) -> str:
 def moment_of(moment: int) -> str:
     """The local date and time of a moment in UTC seconds."""
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(moment), QLocale.FormatType.ShortFormat)
+
+
+def days(since: int, before: int) -> str:
+    """The local days from a moment in UTC seconds until before another one: 2–8 March 2026."""
+    first = QDateTime.fromSecsSinceEpoch(since).date()
+    last = QDateTime.fromSecsSinceEpoch(before - 1).date()
+    if first == last:
+        return long_day_of(since)
+    if first.year() != last.year():
+        pattern = QCoreApplication.translate("Wording", "d MMM yyyy", "the first day, of another year")
+    elif first.month() != last.month():
+        pattern = QCoreApplication.translate("Wording", "d MMM", "the first day, of another month")
+    else:
+        pattern = QCoreApplication.translate("Wording", "d", "the first day, of the same month")
+    final = QCoreApplication.translate("Wording", "d MMM yyyy", "the last day")
+    said = QCoreApplication.translate("Wording", "{first} – {last}", "two days")
+    return said.format(first=QLocale().toString(first, pattern), last=QLocale().toString(last, final))
+
+
+def span(value: Span) -> str:
+    """The days, and the screen if there is one."""
+    said = days(value.since, value.before)
+    return f"{said} · {source(value.source)}" if value.source else said
 
 
 def number(value: int) -> str:
@@ -163,6 +193,17 @@ def evidence(value: Evidence) -> str:
     )
 
 
+def erased() -> str:
+    """What stands where the address of an erased person was."""
+    return QCoreApplication.translate("Wording", "erased", "in the place of an address")
+
+
+def erasure(erased_at: int, value: Evidence) -> str:
+    """Since when an address is erased, and since when it is unsubscribed."""
+    sentence = QCoreApplication.translate("Wording", "Erased on {day}, as its owner asked.")
+    return f"{sentence.format(day=long_day_of(erased_at))} {evidence(value)}"
+
+
 def state(value: State) -> str:
     """Where a recipient of a batch stands."""
     from app.controllers.recipients import State
@@ -231,6 +272,10 @@ def row_reason(outcome: imports.Outcome, reason: str) -> str:
     if outcome is imports.Outcome.DUPLICATE:
         sentence = QCoreApplication.translate("Wording", "The same customer is on line {line}")
         return sentence.format(line=number(int(reason)))
+    if outcome is imports.Outcome.IGNORED and reason == imports.ERASED:
+        return QCoreApplication.translate(
+            "Wording", "The person asked to be erased: nothing of this row was kept"
+        )
     if outcome is imports.Outcome.IGNORED:
         return QCoreApplication.translate(
             "Wording", "The address is unsubscribed: nothing of this row was kept"
@@ -323,6 +368,10 @@ def result(entry: Entry) -> str:
         return kind(entry.undid)
     if entry.kind is Kind.DELETE_BATCH:
         return _counted.transactions(counts["transactions"])
+    if entry.kind is Kind.ERASE:
+        return _counted.nameless(counts["messages"])
+    if entry.kind is Kind.RESTORE:
+        return _counted.customers(counts["customers"])
     return ""
 
 
@@ -359,9 +408,12 @@ def event(value: Event) -> str:
             ),
             "resubscribe": QCoreApplication.translate(
                 "Wording", "Resubscribed: {batch}", "batch is the reference"
-            ),
+            )
+            if value.detail
+            else QCoreApplication.translate("Wording", "Resubscribed, on a new consent"),
             "undo_unsubscribe": QCoreApplication.translate("Wording", "The unsubscription was undone"),
             "undo_resubscribe": QCoreApplication.translate("Wording", "The resubscription was undone"),
+            "erase": QCoreApplication.translate("Wording", "Erased, as they asked"),
         }[value.kind]
     )
     batch = value.detail or QCoreApplication.translate("Wording", "a deleted batch")

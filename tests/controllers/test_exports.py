@@ -174,3 +174,13 @@ def test_D2_full_or_read_only_disk_is_refused_and_keeps_the_old_file(
     command = [*own, "sh", "-c", steps.format(prepare), "sh", str(tmp_path), sys.executable, EXPORT]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.stdout == f"{refusal} old ['export.csv']\n", done.stderr
+
+
+def test_a_file_made_in_memory_is_written_whole_or_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    path.write_bytes(b"before")
+    exports.write_bytes(path, b"%PDF-1.4")
+    assert path.read_bytes() == b"%PDF-1.4"
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["list.pdf"]
+    with pytest.raises(exports.FolderMissing):
+        exports.write_bytes(tmp_path / "nowhere" / "list.pdf", b"%PDF-1.4")

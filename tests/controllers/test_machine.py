@@ -4,6 +4,7 @@ After each step the database must agree with the model: who is suppressed and wh
 and above all that nobody who objected is among those who would be mailed.
 """
 
+import hmac
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -14,7 +15,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, precondition, rule
 
-from app.controllers import answers, audiences, customers, history, imports, undoing, unsubscribing
+from app.address import key as key_of
+from app.controllers import (
+    answers,
+    audiences,
+    customers,
+    erasing,
+    history,
+    imports,
+    undoing,
+    unsubscribing,
+)
 from app.controllers.audiences import Standing
 from app.controllers.columns import Role
 from app.controllers.customers import Filter, Status
@@ -24,6 +35,7 @@ from app.models import database
 from tests.builders import Recount, write_csv
 
 KEYS = [f"{name}@example.com" for name in ("ann", "bob", "carol", "dora", "émile", "fay")]
+ERASED = "erased "  # before a key: what stays of it
 STRENGTH = {Reason.OPERATOR: 1, Reason.BOUNCED: 2, Reason.ASKED: 3, Reason.COMPLAINED: 3}
 LONG_AGO = 30  # days, more than the minimum between two contacts
 
@@ -88,6 +100,7 @@ class Machine(RuleBasedStateMachine):
         self.mail: list[Mail] = []
         self.answered: list[Answering] = []
         self.known: dict[int, Batch] = {}
+        self.final: set[int] = set()  # the consents of those who had been erased
 
     def teardown(self) -> None:
         database.close()
@@ -107,7 +120,21 @@ class Machine(RuleBasedStateMachine):
         return named[0].operation, strongest.reason
 
     def suppressed(self, key: str) -> bool:
-        return self.reason(key) is not None
+        return self.reason(key) is not None or self.is_erased(key)
+
+    def is_erased(self, key: str) -> bool:
+        """Whether it was erased, and no consent followed: what is pasted of it goes under its hash."""
+        return self.reason(ERASED + key) is not None
+
+    def logged(self, key: str) -> str:
+        return ERASED + key if self.is_erased(key) else key
+
+    def forms(self) -> dict[str, str]:
+        """What stays of each address, by the definition, and what the model calls it."""
+        ((secret,),) = self.recount.rows("SELECT secret FROM hash_key WHERE rule = 1")
+        assert isinstance(secret, bytes)
+        hashed = {key: hmac.new(secret, key_of(key).encode(), "sha256").hexdigest() for key in KEYS}
+        return {f"erased:1:{form}": ERASED + key for key, form in hashed.items()}
 
     def customer(self, key: str) -> int | None:
         return next((id for id, other in self.people.items() if other == key), None)
@@ -193,7 +220,7 @@ class Machine(RuleBasedStateMachine):
         assert not receipt.moved
         assert receipt.counts.changes == len(self.recount.suppressed() - before)
         assert receipt.counts.found == len(paste)
-        self.log.append(Objection(receipt.operation_id, set(paste), reason))
+        self.log.append(Objection(receipt.operation_id, set(map(self.logged, paste)), reason))
         return receipt.operation_id
 
     @precondition(lambda self: any(map(self.suppressed, KEYS)))
@@ -201,13 +228,41 @@ class Machine(RuleBasedStateMachine):
     def resubscribe(self, data: st.DataObject) -> int:
         key = data.draw(st.sampled_from([key for key in KEYS if self.suppressed(key)]))
         operation = unsubscribing.resubscribe(key, date.today(), "letter 12", Source.CUSTOMER_PAGE)
-        self.log.append(Objection(operation, {key}, None))
+        if self.is_erased(key):
+            self.final.add(operation)
+        self.log.append(Objection(operation, {self.logged(key)}, None))
         return operation
+
+    @precondition(lambda self: self.people or any(map(self.reason, KEYS)))
+    @rule(data=st.data())
+    def erase(self, data: st.DataObject) -> None:
+        known = [key for key in KEYS if self.customer(key) is not None or self.reason(key)]
+        key = data.draw(st.sampled_from(known))
+        customer = self.customer(key)
+        before = {mail.key for mail in self.mail if customer and mail.customer == customer}
+        gone = {key} | {old for old in before if old in KEYS and self.customer(old) is None}
+        receipt = erasing.erase(key, Source.CUSTOMER_PAGE)
+        assert receipt.addresses == len(gone)
+        if customer is not None:
+            self.depart(customer)
+        for entry in self.log:
+            entry.keys = {ERASED + each if each in gone else each for each in entry.keys}
+        for mail in self.mail:
+            mail.key = ERASED + mail.key if mail.key in gone else mail.key
+        for answering in self.answered:
+            answering.again -= gone
+        self.log.append(Objection(receipt.operation_id, {ERASED + each for each in gone}, Reason.ASKED))
 
     @rule(operation=consumes(operations))
     def undo(self, operation: int) -> None:
         if not operation:
             return
+        if operation in self.final:
+            try:
+                undoing.undo(operation, Source.UNSUBSCRIBED)
+            except undoing.OfErasedAddress:
+                return
+            raise AssertionError("what nobody can tell any more was undone")
         undoing.undo(operation, Source.UNSUBSCRIBED)
         for entry in self.log:
             if entry.operation == operation:
@@ -220,6 +275,12 @@ class Machine(RuleBasedStateMachine):
 
     @rule(key=keys)
     def add(self, key: str) -> None:
+        if self.is_erased(key):
+            try:
+                customers.add(key, "", "")
+            except customers.Erased:
+                return
+            raise AssertionError("an erased customer was added")
         if self.customer(key) is None:
             customers.add(key.upper(), "", "")
             found = customers.page(key).id
@@ -230,7 +291,7 @@ class Machine(RuleBasedStateMachine):
     @rule(data=st.data(), key=keys)
     def edit(self, data: st.DataObject, key: str) -> None:
         customer = data.draw(st.sampled_from(sorted(self.people)))
-        if self.customer(key) in (None, customer):
+        if self.customer(key) in (None, customer) and not self.is_erased(key):
             customers.edit(customer, key, "", "")
             self.arrive(customer, key)
 
@@ -239,6 +300,10 @@ class Machine(RuleBasedStateMachine):
     def delete_customer(self, data: st.DataObject) -> None:
         customer = data.draw(st.sampled_from(sorted(self.people)))
         customers.delete(customer)
+        self.depart(customer)
+
+    def depart(self, customer: int) -> None:
+        """Somebody is in no list any more."""
         del self.people[customer]
         for mail in self.mail:
             if mail.customer == customer:
@@ -286,9 +351,12 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def suppressions_agree(self) -> None:
-        expected = {key: found for key in KEYS if (found := self.reason(key))}
+        names = KEYS + [ERASED + key for key in KEYS]
+        expected = {name: found for name in names if (found := self.reason(name))}
         stored = self.recount.rows("SELECT key, operation_id, reason FROM suppression")
-        assert {key: (operation, reason) for key, operation, reason in stored} == expected
+        forms = self.forms()
+        found = {forms.get(str(key), key): (operation, reason) for key, operation, reason in stored}
+        assert found == expected
 
     @invariant()
     def customers_agree(self) -> None:

@@ -1,6 +1,10 @@
 """Backups: verified, whole or not there, rotated, and made before what could be regretted."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +17,7 @@ from app.errors import Cancelled, Refusal
 from app.models import backups
 from app.models.database import DamagedDatabase, DiskFailure, DiskFull, NotWritable, back_up, select
 from tests.builders import Recount, a_batch, contents, opened, sound, suppress
+from tests.conftest import ROOT
 
 
 def test_D3_a_backup_is_a_whole_database_in_one_file(database_path: Path, connected: None) -> None:
@@ -113,6 +118,68 @@ def test_D3_a_copy_that_was_cut_short_is_removed_by_the_next(database_path: Path
     (directory / "20260101-000000-000000-cut.unfinished").write_bytes(b"half")
     made = back_up("test")
     assert _files(database_path) == [made.name]
+
+
+def test_what_another_process_is_writing_is_left_alone_until_it_has_died(
+    database_path: Path, connected: None
+) -> None:
+    directory = backups.folder(database_path)
+    directory.mkdir()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        theirs = directory / f"20260101-000000-000000-theirs.{other.pid}.unfinished"
+        journal = theirs.with_name(f"{theirs.name}-journal")
+        for path in (theirs, journal):
+            path.write_bytes(b"half")
+        made = back_up("test")
+        assert _files(database_path) == [theirs.name, journal.name, made.name]
+        other.communicate(b"\n")
+    again = back_up("test")
+    assert _files(database_path) == [made.name, again.name]
+
+
+def test_what_a_process_began_that_has_not_been_heard_of_for_a_day_is_removed(
+    database_path: Path, connected: None
+) -> None:
+    """Its number has been given to another one by then."""
+    directory = backups.folder(database_path)
+    directory.mkdir()
+    left = directory / f"20260101-000000-000000-old.{os.getpid()}.unfinished"
+    left.write_bytes(b"half")
+    long_ago = time.time() - 25 * 3600
+    os.utime(left, (long_ago, long_ago))
+    made = back_up("test")
+    assert _files(database_path) == [made.name]
+
+
+def test_two_processes_back_up_at_once(database_path: Path, connected: None) -> None:
+    """Neither removes what the other one writes, and both keep the newest."""
+    suppress(*(f"person{number}@example.com" for number in range(90)))
+    program = (
+        "import sys; from pathlib import Path; from app.models import database; "
+        "database.open_database(Path(sys.argv[1])); database.connect(); "
+        "[database.back_up('theirs') for _ in range(15)]; database.close()"
+    )
+    with subprocess.Popen([sys.executable, "-c", program, str(database_path)], cwd=ROOT) as other:
+        mine = 0
+        while other.poll() is None:
+            back_up("mine")
+            mine += 1
+    assert other.returncode == 0
+    assert mine
+    kept = backups.existing(database_path)
+    assert len(kept) == backups.NEWEST_KEPT
+    assert all(sound(copy) for copy in kept)
+    assert _files(database_path) == sorted(copy.name for copy in kept)
+
+
+def test_a_backup_tells_when_and_what_for(database_path: Path, connected: None) -> None:
+    made = back_up("before-import")
+    assert backups.label(made) == "before-import"
+    assert abs(backups.moment(made) - time.time()) < 60
+    copied = made.with_name("my own copy.db")
+    copied.write_bytes(b"")
+    os.utime(copied, (1_000, 1_000))
+    assert (backups.label(copied), backups.moment(copied)) == ("", 1_000)
 
 
 def test_D3_what_could_be_regretted_is_preceded_by_a_backup(tmp_path: Path, recount: Recount) -> None:

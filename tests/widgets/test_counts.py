@@ -1,8 +1,10 @@
 """Counts: read as plain integers, opened by a press, wrapped when narrow."""
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.counts import CountBar, Part
@@ -86,3 +88,28 @@ def test_a_narrow_bar_goes_on_below_and_hides_nothing(qtbot: QtBot) -> None:
     for each in bar.findChildren(QPushButton):
         corner = each.mapTo(bar, each.rect().bottomRight())
         assert bar.rect().contains(corner)
+
+
+def test_a_number_is_copied_with_what_it_counts(bar: CountBar) -> None:
+    bar.set_counts({"invited": (12, "invited")})
+    counted = button(bar, "recipientInvited")
+    QTest.keySequence(counted, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == "12 invited"
+    QGuiApplication.clipboard().clear()
+    at = QPoint(2, 2)
+    by = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(counted, QContextMenuEvent(by, at, counted.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert QGuiApplication.clipboard().text() == "12 invited"
+
+
+def test_the_numbers_are_told_in_one_sentence_without_the_zeros(bar: CountBar) -> None:
+    zeros = {name: (0, name) for name in ("already_answered", "recipients")}
+    bar.set_counts({"invited": (2, "invited"), **zeros})
+    assert bar.spoken == "2 invited"
+    assert bar.open_label == ""
+    bar.set_open("invited")
+    assert bar.open_label == "2 invited"

@@ -68,6 +68,44 @@ class Work:
         self.ended.set()
 
 
+class DiskIsFull(Refusal):
+    sentence = "The disk is full."
+
+
+def test_it_connects_as_soon_as_it_can(
+    qtbot: QtBot, connections: Connections, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full or fails when the program starts is no bug, and may have room in a moment."""
+    monkeypatch.setattr(service_module, "_BETWEEN_CONNECTIONS", 0.001)
+    refused = 0
+
+    def connect() -> sqlite3.Connection:
+        nonlocal refused
+        refused += 1
+        if refused < 3:
+            raise DiskIsFull()
+        return connections.connect()
+
+    work = Work()
+    service = Service(connect, connections.close, work)
+    qtbot.waitUntil(lambda: work.turns == 1)
+    service.stop()
+    assert refused == 3
+    assert len(connections.closed) == 1
+    assert service.error is None
+
+
+def test_it_ends_while_it_cannot_connect(connections: Connections) -> None:
+    def connect() -> sqlite3.Connection:
+        raise DiskIsFull()
+
+    work = Work()
+    service = Service(connect, connections.close, work)
+    service.stop()
+    assert not work.turns
+    assert not service._thread.is_alive()
+
+
 def test_it_runs_on_a_thread_with_a_connection_until_the_end(
     qtbot: QtBot, tasks: Tasks, connections: Connections
 ) -> None:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QPalette
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QToolButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refusal
 from app.widgets.copying import MOST_ROWS, TooManyToCopy
+from app.widgets.listing import Output
 from app.widgets.paged_model import PAGE, Column, ListSource, PagedModel
 from app.widgets.preferences import Preferences
 from app.widgets.table import Table
@@ -539,9 +540,91 @@ class TestCopy:
         few.addAction(extra)
         menu = few.context_menu(few.model().index(0, 2))
         actions = [action for action in menu.actions() if not action.isSeparator()]
-        assert [action.text() for action in actions] == ["&Copy", "Copy ‘=a@x.fr’", "Unsubscribe"]
+        titles = [action.text() for action in actions]
+        assert titles == ["&Copy", "Copy ‘=a@x.fr’", "Unsubscribe", "&Sort by", "C&olumns"]
         actions[1].trigger()
         assert QGuiApplication.clipboard().text() == "=a@x.fr"
+
+
+class TestMenu:
+    """What the menu of the rows offers to whoever has no mouse."""
+
+    @staticmethod
+    def entries(menu: QMenu, title: str) -> dict[str, QAction]:
+        [under] = [action.menu() for action in menu.actions() if action.text() == title]
+        return {action.text(): action for action in under.actions() if not action.isSeparator()}
+
+    def test_it_sorts(self, table, settle) -> None:
+        sort = self.entries(table.context_menu(table.model().index(0, 0)), "&Sort by")
+        assert list(sort) == ["E-mail", "Name", "Visits", "Ascending", "Descending"]
+        assert [text for text, action in sort.items() if action.isChecked()] == ["E-mail", "Ascending"]
+        sort["Descending"].trigger()
+        settle()
+        assert table.sort == ("email", True)
+        assert table.current_row is None
+        assert table.model().row(0).email == f"person{ROWS:06}@example.org"
+        sort["Name"].trigger()
+        settle()
+        assert table.sort == ("name", True)
+
+    def test_it_has_the_columns(self, table) -> None:
+        columns = self.entries(table.context_menu(table.model().index(0, 0)), "C&olumns")
+        columns["Name"].trigger()
+        assert table.isColumnHidden(1)
+        columns["Reset columns"].trigger()
+        assert not table.isColumnHidden(1)
+
+    def test_the_menu_key_is_about_the_current_row(self, table, settle, qtbot, window) -> None:
+        window.activateWindow()
+        table.setCurrentIndex(table.model().index(4, 0))
+        where = QPoint(5, table.height() - 5)  # where the mouse is
+        by = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(table, QContextMenuEvent(by, where, table.mapToGlobal(where)))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert "Copy ‘person000005@example.org’" in [action.text() for action in menu.actions()]
+        below = table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).center())
+        assert menu.pos() == below
+        menu.close()
+
+    def test_it_offers_paper_and_files_where_a_window_takes_them(self, table, window) -> None:
+        taken = []
+        window.output_list = lambda output, table: taken.append((output, table))
+        for action in table.context_menu(table.model().index(0, 0)).actions()[-3:]:
+            action.trigger()
+        assert taken == [(output, table) for output in (Output.PRINT, Output.PDF, Output.CSV)]
+        QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Print))
+        assert taken[3:] == [(Output.PRINT, table)]
+
+
+class TestColumnButton:
+    def test_it_is_the_next_stop_of_the_tab_key_and_opens_the_columns(self, table, qtbot, window) -> None:
+        window.activateWindow()
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Tab)
+        button = QApplication.focusWidget()
+        assert isinstance(button, QToolButton)
+        assert button.objectName() == "peopleColumns"
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        QTest.keyClick(menu, Qt.Key.Key_Down)  # from the first to the second
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert table.isColumnHidden(1)
+
+    def test_it_hides_no_title_and_the_numbers_stay_below_theirs(self, build, settle) -> None:
+        table = build()
+        table.show_source(ListSource([Person(1, "a@x.fr", "Ann", 1)]))
+        settle()
+        header, button = table.horizontalHeader(), table.findChild(QToolButton, "peopleColumns")
+        header.set_hidden("note", True)  # the numbers are last
+        settle()
+        assert header.sectionSize(2) >= header.fontMetrics().horizontalAdvance("Visits") + header.reserved
+        option = QStyleOptionViewItem()
+        option.rect = table.visualRect(table.model().index(0, 2))
+        table.itemDelegate().initStyleOption(option, table.model().index(0, 2))
+        left = table.viewport().mapFromGlobal(button.mapToGlobal(QPoint(0, 0))).x()
+        assert option.rect.right() < left
 
 
 class TestColumns:

@@ -2,19 +2,38 @@
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTabBar,
+    QTableWidget,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources
 from app.widgets import theme
 from app.widgets.icons import IconView, icon
+from app.widgets.labels import PlainLabel
 from app.widgets.palette import DARK, LIGHT, Colours, qpalette, tone_colour
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -168,3 +187,128 @@ def test_headings_grow_from_the_system_font(qtbot: QtBot) -> None:
     before = label.font().pointSizeF()
     theme.heading(label, 1)
     assert label.font().pointSizeF() == pytest.approx(before * 1.5, abs=0.3)
+
+
+RULE = re.compile(r"([^{}]+)\{([^}]*)\}")
+
+
+def rules() -> Iterator[tuple[str, dict[str, str]]]:
+    """Each selector of the style sheet with its properties, whose values are names of colours."""
+    sheet = re.sub(r"/\*.*?\*/", "", (resources() / "style.qss").read_text(encoding="utf-8"), flags=re.DOTALL)
+    for selectors, block in RULE.findall(sheet):
+        pairs = (line.partition(":") for line in block.split(";") if ":" in line)
+        properties = {name.strip(): value.strip() for name, _, value in pairs}
+        for selector in selectors.split(","):
+            yield " ".join(selector.split()), properties
+
+
+@BOTH
+def test_every_state_of_the_style_sheet_can_be_read(colours: Colours) -> None:
+    named = colours.named()
+    poor = {}
+    for selector, properties in rules():
+        if ":disabled" in selector:  # exempt (WCAG 1.4.3): it cannot be used
+            continue
+        text = properties.get("color", "@text").removeprefix("@")
+        back = properties.get("background", "").removeprefix("@")
+        for area in [back] if back in named else ["base", "window"] if "color" in properties else []:
+            if "color" in properties or ":" not in selector:
+                poor[selector, text, area] = contrast(named[text], named[area])
+        chosen = properties.get("selection-color", "").removeprefix("@")
+        if chosen:
+            over = properties["selection-background-color"].removeprefix("@")
+            poor[selector, chosen, over] = contrast(named[chosen], named[over])
+    assert len(poor) > 20
+    on_highlight = {pair for pair in poor if pair[1] == "highlighted" and pair[2] in ("base", "window")}
+    assert {
+        pair: round(ratio, 2) for pair, ratio in poor.items() if ratio < 4.5 and pair not in on_highlight
+    } == {}
+
+
+def _table() -> QWidget:
+    table = QTableWidget(2, 2)
+    table.setHorizontalHeaderLabels(["a", "b"])
+    return table
+
+
+def _with(widget: QWidget, **properties: object) -> QWidget:
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    return widget
+
+
+def _list() -> QWidget:
+    entries = QListWidget()
+    entries.addItems(["one", "two"])
+    return entries
+
+
+def _tabs() -> QWidget:
+    tabs = QTabBar()
+    tabs.addTab("one")
+    tabs.addTab("two")
+    return tabs
+
+
+def _side_bar() -> QWidget:
+    entries = _list()
+    entries.setObjectName("navigation")
+    assert isinstance(entries, QListWidget)
+    entries.setCurrentRow(0)
+    return entries
+
+
+KINDS: dict[str, Callable[[], QWidget]] = {
+    "button": lambda: QPushButton("Go"),
+    "primary button": lambda: _with(QPushButton("Go"), primary=True),
+    "danger button": lambda: _with(QPushButton("Go"), danger=True),
+    "link": lambda: _with(QPushButton("Go"), flatLink=True),
+    "count": lambda: _with(QPushButton("Go"), count="inline"),
+    "tool button": lambda: _with(QToolButton(), text="Go"),
+    "columns button": lambda: _with(QToolButton(), text="Go", columns=True),
+    "line": QLineEdit,
+    "chooser": QComboBox,
+    "number": QSpinBox,
+    "moment": QDateTimeEdit,
+    "check box": lambda: QCheckBox("Go"),
+    "radio button": lambda: QRadioButton("Go"),
+    "plain text": QPlainTextEdit,
+    "text": QTextBrowser,
+    "list": _list,
+    "side bar": _side_bar,
+    "table": _table,
+    "tabs": _tabs,
+    "path": lambda: PlainLabel("/home/anne", elide="middle", selectable=True),
+}
+
+
+@BOTH
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_keyboards_place_is_seen_on_everything(
+    qapp: QApplication, qtbot: QtBot, kind: str, colours: Colours
+) -> None:
+    theme.apply(qapp, "light" if colours is LIGHT else "dark")
+    window = QWidget()
+    qtbot.addWidget(window)
+    other, widget = QPushButton("Other", window), KINDS[kind]()
+    widget.setParent(window)
+    widget.setGeometry(10, 10, 160, 60)
+    other.setGeometry(10, 90, 80, 30)
+    window.resize(200, 140)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    other.setFocus()
+    without = window.grab(widget.geometry()).toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert widget.hasFocus()
+    with_it = window.grab(widget.geometry()).toImage()
+    places = ((x, y) for x in range(with_it.width()) for y in range(with_it.height()))
+    pairs = [(with_it.pixel(x, y), without.pixel(x, y)) for x, y in places]
+    seen = [one for one, other in pairs if one != other and _tell_apart(one, other)]
+    assert len(seen) >= 40, f"{kind}: only {len(seen)} pixels tell that it has the keyboard"
+
+
+@cache
+def _tell_apart(one: int, other: int) -> bool:
+    return contrast(QColor(one).name(), QColor(other).name()) >= 3.0

@@ -489,6 +489,23 @@ class TestTemplates:
         ]
         dialog.close()
 
+    def test_their_list_has_what_the_buttons_do_in_its_menu_and_a_key(
+        self, written: Driver, recount: Recount
+    ) -> None:
+        self.keep(written)
+        written.choose("manageTemplatesAction")
+        dialog = dialog_in_front("templatesDialog")
+        names = dialog.findChild(QListWidget, "templateList")
+        assert names is not None
+        assert [action.text() for action in names.actions()] == ["Rename", "Delete"]
+        names.setCurrentRow(0)
+        dialog.activateWindow()
+        names.setFocus()
+        QTest.keyClick(names, Qt.Key.Key_Delete)
+        written.settle()
+        assert recount.column("SELECT name FROM template") == ["Spring"]
+        dialog.close()
+
     def test_a_name_that_is_taken_stays_where_it_was(self, written: Driver, recount: Recount) -> None:
         self.keep(written)
         written.choose("manageTemplatesAction")

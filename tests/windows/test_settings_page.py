@@ -316,3 +316,9 @@ def test_the_language_is_remembered_and_it_says_from_when_on(
     choose(page, "languageChoice", "fr")
     assert preferences.value("language", "") == "fr"
     assert "next start" in said[-1].text
+    wanted: list[object] = []
+    page.openWanted.connect(wanted.append)
+    ((name, use_it_now),) = said[-1].actions
+    assert name == "Use it now"
+    use_it_now()
+    assert wanted == [None]  # this database, anew
