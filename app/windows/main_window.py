@@ -141,7 +141,8 @@ class MainWindow(QMainWindow):
         geometry = preferences.value("window", b"")
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
-        self.go(self._navigation.section_named(preferences.value("page", "")))
+        last = "" if self.is_demo else preferences.value("page", "")
+        self.go(self._navigation.section_named(last))
         QTimer.singleShot(_SOON, self, self._begin)
 
     def go(self, place: Place) -> None:
@@ -381,7 +382,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._preferences.set_value("window", bytes(self.saveGeometry().data()))
-        self._preferences.set_value("page", type(self._navigation.section).__name__)
+        if not self.is_demo:
+            self._preferences.set_value("page", type(self._navigation.section).__name__)
         self._preferences.save()
         self.page.keep()
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)

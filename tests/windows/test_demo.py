@@ -91,13 +91,14 @@ def test_an_empty_page_leads_into_the_demo_and_the_strip_out_of_it(person: Perso
     leave_by(person, person.see(QPushButton, "sampleDataButton").click)
     assert person.window.is_demo
     assert person.window.windowTitle() == "Relance – demo"
-    person.go(CUSTOMERS)
+    assert person.sees("customersPage"), "whatever was shown before"
     assert person.count("customerCounts", "total") == 400
     assert "nothing is ever sent" in person.says("demoText")
     leave_by(person, person.see(QPushButton, "leaveDemoButton").click)
     assert person.window.database == paths.default_database()
     assert person.window.windowTitle() == "Relance"
     assert not person.sees("demoStrip")
+    assert person.sees("customersPage" if page == CUSTOMERS else "historyPage")
     person.go(CUSTOMERS)
     assert person.count("customerCounts", "total") == 0
 
