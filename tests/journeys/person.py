@@ -216,6 +216,7 @@ class Person:
             assert self.front.objectName() == chooser
         assert isinstance(self.front, QFileDialog)
         name = self.see(QLineEdit, "fileNameEdit")
+        name.setCompleter(None)  # its list comes up when it likes, and Return is then for it
         name.setFocus()
         name.selectAll()
         QTest.keyClicks(name, str(path))
