@@ -19,7 +19,7 @@ class TypedNumberDialog(Dialog):
         self, parent: QWidget, title: str, reasons: Sequence[str], number: int, accept_text: str
     ) -> None:
         super().__init__(parent, "typedNumberDialog", title)
-        self._number = number
+        self.number = number
         self._edit = QLineEdit()
         self._edit.setObjectName("typedNumberEdit")
         self._accept = self.add_accept_button(accept_text, "confirmNumberButton", danger=True)
@@ -56,7 +56,7 @@ class TypedNumberDialog(Dialog):
         self._follow()
 
     def _follow(self) -> None:
-        self._accept.setEnabled(typed_number(self._edit.text()) == self._number)
+        self._accept.setEnabled(typed_number(self._edit.text()) == self.number)
 
     # Qt
 

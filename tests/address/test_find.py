@@ -215,6 +215,6 @@ def test_time_is_proportional_to_length(piece: str) -> None:
 
 
 def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()  # what other programs do meanwhile is none of it
     work()
-    return time.perf_counter() - start
+    return time.thread_time() - start

@@ -23,13 +23,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QWidget
 
 from app.widgets.paste_edit import PasteEdit
 from app.widgets.table import Table
 from app.widgets.tasks import Tasks
 from app.windows.main_window import MainWindow
 from app.windows.places import CustomersPlace, SendingPlace, Unsubscription
+from app.windows.typed_number_dialog import TypedNumberDialog
 from tests.benchmarks.data import FILTER
 from tests.benchmarks.stopwatch import Painted, Stopwatch, peak_memory
 
@@ -108,9 +109,16 @@ class _Session:
         )
         self.take(
             "apply it",
-            lambda: self._press_button("bulkUnsubscribeDialog", "unsubscribeButton"),
+            self._unsubscribe,
             lambda: self.window.findChild(QDialog, "bulkUnsubscribeDialog") is None and self.tasks.idle,
         )
+
+    def _unsubscribe(self) -> None:
+        self._press_button("bulkUnsubscribeDialog", "unsubscribeButton")
+        asked = self.window.findChild(TypedNumberDialog)
+        if asked is not None:  # so many that the number is to be typed
+            QTest.keyClicks(asked.findChild(QLineEdit, "typedNumberEdit"), str(asked.number))
+            self._press_button("typedNumberDialog", "confirmNumberButton")
 
     def send(self) -> None:
         """Resume the one mailing, and watch it on its page until it is finished."""

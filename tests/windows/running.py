@@ -25,6 +25,9 @@ def as_before() -> Iterator[None]:
 def _put_back(locale: QLocale) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    # The last window that closes asks for the end, also where that has come another way; whoever takes the
+    # request for theirs afterwards would never wait for anything again.
+    QCoreApplication.removePostedEvents(app, QEvent.Type.Quit.value)
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
     QLocale.setDefault(locale)
