@@ -10,14 +10,14 @@ from enum import StrEnum
 from sqlite3 import Connection
 from typing import Any
 
-from app import address
-from app.controllers import operations, records, unsubscribing
+from app.controllers import operations, records
 from app.controllers.operations import Kind, Source
-from app.controllers.unsubscribing import Reason
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Customer, Suppression, erasure
 from app.models.customers import SEPARATOR, fold, fold_customer
 from app.models.database import reading, select, writing
+
+# The patterns of `app.address` take a while to compile: it is imported where it is needed, not at the start.
 
 
 class Status(StrEnum):
@@ -197,6 +197,8 @@ def page(key: str) -> Page:
 
 def is_suppressed(email: str) -> bool:
     """Whether an address, as typed, must not be mailed."""
+    from app import address
+
     key = address.key(email)
     with reading() as connection:
         return Suppression.select().where(Suppression.key == key).exists() or erasure.is_suppressed(
@@ -233,6 +235,9 @@ def edit(customer_id: int, email: str, first_name: str, last_name: str, *, unsub
         Customer.update(**asdict(checked)).where(Customer.id == customer_id).execute()
         _take_over_contacts(connection, customer_id, checked.key)
         if unsubscribe and not is_suppressed(checked.email):
+            from app.controllers import unsubscribing
+            from app.controllers.unsubscribing import Reason
+
             unsubscribing.apply(
                 unsubscribing.preview(checked.email), Source.CUSTOMER_PAGE, reason=Reason.OPERATOR
             )
@@ -258,18 +263,26 @@ def _status(suppressed: bool) -> Status:
 
 
 def _conditions(filter: Filter) -> tuple[str, list[str]]:
-    text = address.clean(filter.text)
-    values = fold(text).split()
-    conditions = ["instr(c.folded, ?) > 0"] * len(values)
-    if len(found := address.find(text)) == 1:  # the same mailbox, however either of them is written
-        conditions = [f"({' AND '.join(conditions)} OR c.key = ?)"]
-        values.append(address.key(found[0]))
+    conditions, values = _named(filter.text) if filter.text else ([], [])
     if filter.status is not None:
         negation = "NOT " if filter.status is Status.ACTIVE else ""
         conditions.append(f"{negation}EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key)")
     if filter.mailable is not None:
         conditions.append("c.sendable" if filter.mailable else "NOT c.sendable")
     return ("WHERE " + " AND ".join(conditions) if conditions else ""), values
+
+
+def _named(text: str) -> tuple[list[str], list[str]]:
+    """What finds each word of a text in names and addresses."""
+    from app import address
+
+    text = address.clean(text)
+    values = fold(text).split()
+    conditions = ["instr(c.folded, ?) > 0"] * len(values)
+    if len(found := address.find(text)) == 1:  # the same mailbox, however either of them is written
+        conditions = [f"({' AND '.join(conditions)} OR c.key = ?)"]
+        values.append(address.key(found[0]))
+    return conditions, values
 
 
 @dataclass(frozen=True)
@@ -285,16 +298,14 @@ class _Checked:
 
 
 def _checked(email: str, first_name: str, last_name: str) -> _Checked:
+    from app import address
+
     found = address.find(address.clean(email))
     if len(found) != 1 or not address.is_sendable(found[0]):
         raise NotAnAddress(address=email.strip())
-    first_name, last_name = _name(first_name), _name(last_name)
+    first_name, last_name = (" ".join(address.clean(name).split()) for name in (first_name, last_name))
     folded = fold_customer(last_name, first_name, found[0])
     return _Checked(address.key(found[0]), found[0], first_name, last_name, folded)
-
-
-def _name(text: str) -> str:
-    return " ".join(address.clean(text).split())
 
 
 def _existing(customer_id: int) -> Any:

@@ -1,12 +1,17 @@
 """What is on record about one address: why it is not mailed, and what happened so far."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.controllers.operations import Source
-from app.controllers.unsubscribing import Reason
 from app.models import Suppression
 from app.models.database import select
+
+# The customer list does without, and the program starts with it.
+if TYPE_CHECKING:
+    from app.controllers.unsubscribing import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Event:
 
 def evidence(key: str, form: str) -> Evidence | None:
     """Why the address with this key is not mailed, or what stays of it since it was erased."""
+    from app.controllers.unsubscribing import Reason
+
     suppression: Any = Suppression.get_or_none(Suppression.key == key)
     suppression = suppression or Suppression.get_or_none(Suppression.key == form)
     if suppression is None:

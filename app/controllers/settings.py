@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from app import address
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Setting
 from app.models.database import reading, writing
@@ -87,7 +86,10 @@ class Declared(Generic[T]):
     """Gives what to store of a text that is not empty, or raises an Unsuitable."""
 
 
+# The patterns of `app.address` take a while to compile: it is imported where it is needed, not at the start.
 def _mailbox(text: str) -> str:
+    from app import address
+
     found = address.find(text)
     # Something that begins like an encoded word (RFC 2047) would be read as another address.
     if len(found) != 1 or not address.is_sendable(found[0]) or "=?" in found[0]:
@@ -309,6 +311,8 @@ def cleaned(setting: Declared[T], value: T) -> T:
         return value
     if setting.choices and value not in dict(setting.choices):
         raise ValueError(value)
+    from app import address
+
     text = address.clean(value)
     if setting.lines > 1:
         return text

@@ -3,20 +3,19 @@
 import hmac
 from sqlite3 import Connection
 
-from app.address import RULE
-
 PREFIX = "erased:"
 """Begins no key of an address: those have an @."""
 
 _SOME = "SELECT 1 FROM suppression WHERE key GLOB 'erased:*' LIMIT 1"
 
 
-def erased_form(key: str, secret: bytes, rule: int = RULE) -> str:
+def erased_form(key: str, secret: bytes, rule: int | None = None) -> str:
     """The form of an address key that tells whoever has the secret that it is the same one, and nobody else.
 
-    `rule` is the version of `app.address.key()` that made the key, `secret` the one that is kept for it.
+    `rule` is the version of `app.address.key()` that made the key, by default today's, and `secret` what is
+    kept for it.
     """
-    return f"{PREFIX}{rule}:{hmac.digest(secret, key.encode(), 'sha256').hex()}"
+    return f"{PREFIX}{_rule() if rule is None else rule}:{hmac.digest(secret, key.encode(), 'sha256').hex()}"
 
 
 def is_erased(key: str) -> bool:
@@ -65,5 +64,11 @@ class Erased:
 
 
 def _secret(connection: Connection) -> bytes:
-    ((secret,),) = connection.execute("SELECT secret FROM hash_key WHERE rule = ?", (RULE,))
+    ((secret,),) = connection.execute("SELECT secret FROM hash_key WHERE rule = ?", (_rule(),))
     return bytes(secret)
+
+
+def _rule() -> int:
+    from app.address import RULE  # whose patterns take a while to compile, and the program starts with this
+
+    return RULE

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
-from app import address
 from app.controllers import customers
 from app.controllers.customers import Filter, Row, Status
 from app.controllers.operations import Source
@@ -79,8 +78,9 @@ class CustomersPage(Page):
         self._open = QAction(self.tr("Open"), self._table)
         self._unsubscribe_selected = QAction(icon("user-x"), "", self._table)
         self._table.addActions([self._open, self._unsubscribe_selected])
-        self._first_import = QPushButton(icon("upload"), self.tr("Import transactions…"))
+        self._first_import = QPushButton(icon("upload", "highlighted"), self.tr("Import transactions…"))
         self._first_import.setObjectName("firstImportButton")
+        self._first_import.setProperty("primary", True)
         self._demo = QPushButton(icon("flask-conical"), self.tr("Load sample data"))
         self._demo.setObjectName("sampleDataButton")
         self._demo.setToolTip(self.tr("Opens a demo of its own, with invented customers"))
@@ -162,11 +162,11 @@ class CustomersPage(Page):
 
     def _columns(self) -> list[Column[Row]]:
         return [
-            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=28),
+            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=30),
             Column(
                 "first_name", self.tr("First name"), lambda row: row.first_name, sort="first_name", width=11
             ),
-            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=13),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
             Column(
                 "status",
                 self.tr("Status"),
@@ -190,7 +190,7 @@ class CustomersPage(Page):
                 lambda row: wording.day_of(row.last_contact),
                 sort="last_contact",
                 right=True,
-                width=13,
+                width=10,
             ),
             Column(
                 "batches",
@@ -221,13 +221,15 @@ class CustomersPage(Page):
 
     def _choose_view(self) -> None:
         self._filter_row.setVisible(self._total > 0)
+        # The empty page has the same button in its middle.
+        self._import.setVisible(self._total > 0 or not self._counts.text())
         if self._table.row_count or not self._counts.text():
             self._views.setCurrentWidget(self._table)
         else:
             words = self.tr("No name or address contains all these words.")
             status = self.tr("No customer has this status.")
             self._no_match.set_text(self.tr("No customer matches"), words if self._filter.text() else status)
-            self._look_up.setVisible(len(address.find(self._filter.text())) == 1)
+            self._look_up.setVisible(len(_addresses_in(self._filter.text())) == 1)
             self._views.setCurrentWidget(self._no_match if self._total else self._nobody)
 
     def _on_clear(self) -> None:
@@ -236,7 +238,9 @@ class CustomersPage(Page):
 
     def _on_look_up(self) -> None:
         """No customer has the address that was typed; it may be unsubscribed all the same."""
-        (typed,) = address.find(self._filter.text())
+        from app import address
+
+        (typed,) = _addresses_in(self._filter.text())
         self.went.emit(CustomerPlace(address.key(typed)))
 
     def _on_customer(self, row: Row) -> None:
@@ -266,6 +270,12 @@ class CustomersPage(Page):
         dialog = CustomerDialog(self, self.tasks)
         dialog.stored.connect(lambda key: self.went.emit(CustomerPlace(key)))
         dialog.open()
+
+
+def _addresses_in(text: str) -> list[str]:
+    from app import address  # which is not needed at the start
+
+    return address.find(text)
 
 
 def _addresses(ids: array[int]) -> str:

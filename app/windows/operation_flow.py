@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.controllers import operations
 from app.controllers.operations import Source
-from app.controllers.unsubscribing import Outcome, Receipt
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Progress, Tasks
 from app.windows.page import Message
@@ -21,6 +20,7 @@ from app.windows.receipts import Receipts
 # Dialogs, and what only they need, are imported when they open: the program starts in half the time.
 if TYPE_CHECKING:
     from app.controllers.undoing import Receipt as Undone
+    from app.controllers.unsubscribing import Receipt
 
 # What an undo may have changed.
 _ALL_TABLES = frozenset(
@@ -64,6 +64,8 @@ class OperationFlow(QObject):
         self._tasks.write(self, work, self._on_undone, changes=_ALL_TABLES, label=self.tr("Undoing"))
 
     def _on_unsubscribed(self, receipt: Receipt) -> None:
+        from app.controllers.unsubscribing import Outcome
+
         actions: list[tuple[str, Callable[[], None]]] = []
         if receipt.counts.unknown:
             show = partial(self._show_items, receipt.operation_id, (Outcome.UNKNOWN.value,))

@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.controllers import unsubscribing
 from app.controllers.operations import Kind
 from app.widgets.words import isolate
 from app.windows import wording
 
 if TYPE_CHECKING:
-    from app.controllers import imports, undoing
+    from app.controllers import imports, undoing, unsubscribing
 
 
 class Receipts(QObject):
@@ -25,10 +24,12 @@ class Receipts(QObject):
             said.append(self.tr("%Ln unsubscribed customer(s) in the file were ignored.", "", counts.ignored))
         return " ".join(said)
 
-    def unsubscribed(self, receipt: unsubscribing.Receipt) -> str:
+    def unsubscribed(self, receipt: "unsubscribing.Receipt") -> str:
         """How many customers were unsubscribed, how many addresses blocked."""
         counts = receipt.counts
-        said = [wording.unsubscribed(counts.unsubscribed) + "."]
+        said = []
+        if counts.unsubscribed or not counts.unknown:  # else what was done comes first
+            said.append(wording.unsubscribed(counts.unsubscribed) + ".")
         if counts.unknown:
             said.append(wording.blocked(counts.unknown) + ".")
         if counts.already:
@@ -37,7 +38,7 @@ class Receipts(QObject):
             said.append(self.tr("The list had changed since the preview: this is what was done."))
         return " ".join(said)
 
-    def unknown(self, receipt: unsubscribing.Receipt) -> str:
+    def unknown(self, receipt: "unsubscribing.Receipt") -> str:
         """What shows the addresses that are no customer's."""
         return self.tr("Show the %Ln unknown", "addresses", receipt.counts.unknown)
 

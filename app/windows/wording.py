@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
-from app.controllers import unsubscribing
 from app.controllers.customers import Status
 from app.controllers.operations import Entry, Kind, Source
 from app.controllers.records import Event, Evidence
-from app.controllers.unsubscribing import Reason
 from app.widgets.palette import Tone
 from app.widgets.words import isolate
 
 # The customer list needs none of these at the start of the program.
 if TYPE_CHECKING:
-    from app.controllers import answers, imports, pasting
+    from app.controllers import answers, imports, pasting, unsubscribing
     from app.controllers.audiences import Mail, Standing
     from app.controllers.recipients import State
     from app.controllers.suppressions import Span
+    from app.controllers.unsubscribing import Reason
 
 
 class Counted(QObject):
@@ -132,8 +131,10 @@ def status_tone(value: Status) -> Tone:
     return "good" if value is Status.ACTIVE else "dim"
 
 
-def reason(value: Reason) -> str:
+def reason(value: Reason | str) -> str:
     """Why an address is not mailed."""
+    from app.controllers.unsubscribing import Reason
+
     return {
         Reason.ASKED: QCoreApplication.translate("Wording", "asked", "reason of an unsubscription"),
         Reason.COMPLAINED: QCoreApplication.translate("Wording", "complained", "reason of an unsubscription"),
@@ -141,7 +142,13 @@ def reason(value: Reason) -> str:
         Reason.OPERATOR: QCoreApplication.translate(
             "Wording", "operator’s decision", "reason of an unsubscription"
         ),
-    }[value]
+    }[Reason(value)]
+
+
+def reason_alone(value: Reason) -> str:
+    """The same where it stands by itself, as in a column, and begins like what stands beside it."""
+    said = reason(value)
+    return said[:1].upper() + said[1:]
 
 
 def source(value: Source) -> str:
@@ -170,6 +177,7 @@ def evidence(value: Evidence) -> str:
     origin = {
         Source.CUSTOMERS: QCoreApplication.translate("Wording", "pasted on Customers"),
         Source.CUSTOMER_PAGE: QCoreApplication.translate("Wording", "on the customer page"),
+        Source.HISTORY: QCoreApplication.translate("Wording", "pasted on History"),
         Source.REMINDER_PREVIEW: QCoreApplication.translate(
             "Wording", "pasted from the reminder preview of ‘{batch}’"
         ),
@@ -417,7 +425,7 @@ def event(value: Event) -> str:
         }[value.kind]
     )
     batch = value.detail or QCoreApplication.translate("Wording", "a deleted batch")
-    why = reason(Reason(value.reason)) if value.reason else ""
+    why = reason(value.reason) if value.reason else ""
     said = sentence.format(batch=isolate(batch), rank=number(value.rank), reason=why)
     return f"{said} ({isolate(value.reply)})" if value.reply else said
 
@@ -470,6 +478,8 @@ def event_source(value: Event) -> str:
 
 def paste_outcome(value: unsubscribing.Outcome) -> str:
     """What happens, or happened, to an address of a bulk unsubscribe."""
+    from app.controllers import unsubscribing
+
     return {
         unsubscribing.Outcome.UNSUBSCRIBED: QCoreApplication.translate("Wording", "Customer: unsubscribed"),
         unsubscribing.Outcome.UNKNOWN: QCoreApplication.translate(
@@ -483,7 +493,7 @@ def paste_outcome(value: unsubscribing.Outcome) -> str:
 
 def item_outcome(kind: Kind, outcome: str) -> str:
     """The outcome of one line that an operation was given."""
-    from app.controllers import answers
+    from app.controllers import answers, unsubscribing
 
     if kind is Kind.UNSUBSCRIBE:
         return paste_outcome(unsubscribing.Outcome(outcome))
