@@ -6,9 +6,10 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
+import hypothesis
 import peewee
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.controllers import customers, operations, settings, suppressions, unsubscribing
@@ -392,7 +393,7 @@ _ADDRESSES = st.lists(
 )
 
 
-@settings(max_examples=50)  # of three new databases each
+@hypothesis.settings(max_examples=50)  # of three new databases each
 @given(first=_ADDRESSES, second=_ADDRESSES)
 def test_B5_pasting_both_at_once_or_one_after_the_other_is_the_same(
     first: list[str], second: list[str], tmp_path_factory: pytest.TempPathFactory
