@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from app import paths
+from app.controllers import settings
 from app.errors import Cancelled, Refusal
 from app.models import backups, database
 from app.models.database import Progress, reading, silent
@@ -130,9 +130,10 @@ def _stop_if_told(control: Control) -> None:
 
 def _is_due() -> bool:
     """Whether something has changed since the last backup, which is not of today."""
+    with reading():
+        if settings.is_demo():
+            return False
     path = database.path()
-    if path == paths.demo_database():
-        return False
     newest = next(iter(backups.existing(path)), None)
     try:
         made = backups.moment(newest) if newest else None
@@ -151,6 +152,7 @@ def _day(moment: float) -> date:
 def _last_change(path: Path) -> float:
     """When the database's file or its journal was last written to."""
     changes = [0.0]
+    path = path.resolve()  # the journal is beside the file itself
     for file in (path, path.with_name(f"{path.name}-wal")):
         with suppress(FileNotFoundError):
             status = file.stat()

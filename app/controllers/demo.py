@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,7 +15,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from app import address
-from app.controllers import demo_people, history, sending, settings
+from app.controllers import customers, demo_people, history, operations, sending, settings
 from app.controllers.audiences import Mail
 from app.controllers.demo_people import WORDS, Words
 from app.controllers.demo_story import Story
@@ -33,8 +35,9 @@ class NotMade(Refusal):
 def build(path: Path, language: str, unsubscribe: str, progress: Progress = silent) -> None:
     """Make the demo anew at `path`, in the words of a language; the program's own database is not touched.
 
-    `unsubscribe` is what {{unsubscribe}} becomes in its messages. What was in the demo before is gone. Raises
-    Cancelled from `progress`, NotMade, and the refusals of a disk that is full or fails.
+    `unsubscribe` is what {{unsubscribe}} becomes in its messages. What was in the demo before is gone.
+    Raises Cancelled from `progress`, NotMade, also where a database of somebody's own has that name, and the
+    refusals of a disk that is full or fails.
     """
     with _refusal(), TemporaryDirectory(prefix="relance-demo-") as folder:
         built = Path(folder) / "demo.db"
@@ -47,6 +50,8 @@ def build(path: Path, language: str, unsubscribe: str, progress: Progress = sile
             lambda: progress(0, 0),
         )
         with ThreadPoolExecutor(1) as another:  # this thread stays connected to what it is connected to
+            if another.submit(_is_somebodys, path).result():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
             another.submit(_tell, built, story, progress).result()
         progress(0, 0)
         rmtree(backups.folder(path), ignore_errors=True)  # of the demo before
@@ -103,6 +108,18 @@ def _refusal() -> Iterator[None]:
 
 def _words(language: str) -> Words:
     return WORDS.get(language, WORDS["en"])
+
+
+def _is_somebodys(path: Path) -> bool:
+    """Whether there is a database with something in it that is no demo."""
+    if not path.is_file() or not path.stat().st_size:
+        return False
+    try:
+        with database.elsewhere(path):
+            is_empty = not operations.ids(limit=1) and not customers.counts().total
+            return not is_empty and not settings.is_demo()
+    except (NotADatabase, NewerDatabase, DamagedDatabase):
+        return False
 
 
 def _tell(path: Path, story: Story, progress: Progress) -> None:

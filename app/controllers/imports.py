@@ -36,6 +36,7 @@ __all__ = [
     "Report",
     "ReportRow",
     "check",
+    "earlier",
     "examine",
     "foresee",
     "propose",
@@ -111,6 +112,20 @@ def examine(plan: Plan, progress: Progress = silent) -> Counts:
         staging.load(connection, plan, stage)
         staging.judge(connection)
         return _sum(staging.tally(connection))
+
+
+def earlier(plan: Plan, counts: Counts) -> tuple[str, int] | None:
+    """The name and the time of the newest batch that came, it seems, from this very file.
+
+    That is one of the same name and as many rows: what became of them may have changed since.
+    """
+    found: tuple[str, int] | None = select(
+        """SELECT b.name, b.imported_at FROM batch b JOIN operation o ON o.id = b.operation_id
+        WHERE b.file_name = ? AND json_extract(o.counts, '$.rows') = ?
+        ORDER BY b.imported_at DESC, b.id DESC LIMIT 1""",
+        (plan.path.name, counts.rows),
+    ).fetchone()
+    return found
 
 
 def foresee(plan: Plan, outcome: Outcome | None, progress: Progress = silent) -> tuple[ReportRow, ...]:

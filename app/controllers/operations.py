@@ -149,14 +149,18 @@ def record(
 
 
 def record_items(
-    connection: Connection, operation_id: int, items: Iterable[tuple[int, int, str, str, str]]
+    connection: Connection,
+    operation_id: int,
+    items: Iterable[tuple[int, int, str, str, str]],
+    *,
+    as_given: bool = False,
 ) -> None:
     """Keep what an operation was given: (position, line, address, key, outcome) for each.
 
-    Of an address that was erased, no more is kept than is known of it already.
+    Of an address that was erased, no more is kept than is known of it already; `as_given` says that it is.
     """
     erased = Erased(connection)
-    if erased:
+    if erased and not as_given:
         items = (
             (position, line, "", form, outcome)
             if (form := erased.form(key))

@@ -8,9 +8,8 @@ a new file is made, checked, and only then given its name.
 
 from __future__ import annotations
 
+import glob
 import json
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -23,6 +22,8 @@ from app.address import RULE
 from app.controllers import erasing, exports, operations, settings
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import backups, database, erasure, merging, salvaging
+from app.models.damaged import put_in_place
+from app.models.damaged import reading as read_damaged
 from app.models.database import DamagedDatabase, Progress, silent
 from app.models.merging import Merged
 
@@ -127,14 +128,16 @@ def rebuild(
     another name. `operator` is for the log, by default whom the backup's settings name. Raises as `foresee`,
     but for MailIsSent: what was on its way is uncertain then.
     """
+    directory = backups.folder(target)
+    target = target.resolve()  # the journal is beside the file itself, and a link to it stays one
     working = backups.unfinished_file(target.parent, f"{target.stem}-rebuilt")
     with database.in_words(target):
-        for left in target.parent.glob(f"{target.stem}-rebuilt.*.unfinished*"):
+        for left in target.parent.glob(f"{glob.escape(target.stem)}-rebuilt.*.unfinished*"):
             left.unlink()
         try:
-            with _usable_copy(backup, backups.folder(target), progress) as copy:
+            with _usable_copy(backup, directory, progress) as copy:
                 merged, complete = _build(working, copy, backup, damaged, progress, operator)
-            aside = _put_in_place(working, damaged, target)
+            aside = put_in_place(working, damaged, target)
         finally:
             backups.remove(working)
     return Receipt(merged, complete, aside)
@@ -153,7 +156,7 @@ def salvage(
     `customers` and `unsubscribed` are the titles of the columns. Raises the refusals of `exports`, and those
     of the disk.
     """
-    with database.in_words(damaged), salvaging.reading(damaged) as source:
+    with database.in_words(damaged), read_damaged(damaged) as source:
         found = source.rows("customer", ("email", "first_name", "last_name"))
         people = exports.write_csv(folder / "customers.csv", customers, map(_texts, found), progress)
         blocked = exports.write_csv(
@@ -178,7 +181,7 @@ def _comparable_copy(
     """
     with _usable_copy(backup, backups.folder(database.path()), progress) as copy:
         with database.attached(copy, "backup"), database.reading() as connection:
-            if not merging.is_of_this_database(connection):
+            if not merging.is_of_this_database(connection, has_secret=_has_secret(backup)):
                 raise AnotherDatabase(name=backup.name)
             erased, secret = merging.erased_since(connection), _secret(connection)
         yield copy, erased, _forget(copy, erased, secret)
@@ -235,6 +238,13 @@ def _forget(copy: Path, erased: frozenset[str], secret: bytes) -> Mapping[str, s
     return forms
 
 
+def _has_secret(backup: Path) -> bool:
+    """Whether it was made by a version that erases, and not given a secret when its copy was migrated."""
+    with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'hash_key'").fetchone()
+    return found is not None
+
+
 def _secret(connection: sqlite3.Connection) -> bytes:
     ((secret,),) = connection.execute("SELECT secret FROM main.hash_key WHERE rule = ?", (RULE,))
     return bytes(secret)
@@ -268,17 +278,18 @@ def _build(
 
     database.prepare(working)
     with ExitStack() as stack:
-        source = stack.enter_context(salvaging.reading(damaged)) if damaged is not None else None
+        source = stack.enter_context(read_damaged(damaged)) if damaged is not None else None
         connection = stack.enter_context(closing(sqlite3.connect(working, isolation_level=None)))
         connection.execute("PRAGMA journal_mode = delete")
         connection.execute("PRAGMA synchronous = off")  # it is flushed once, when it is complete
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("ATTACH ? AS backup", (str(copy),))
         connection.execute("DELETE FROM main.hash_key")
         connection.execute("BEGIN")
-        if not salvaging.gather_log(source, connection, check):
+        if not salvaging.gather_log(source, connection, check, keep_secret=_has_secret(backup)):
             raise AnotherDatabase(name=backup.name)
         connection.execute("COMMIT")
-        erased, secret = merging.erased_since(connection), _secret(connection)
+        erased, secret = salvaging.erased_since(source, connection), _secret(connection)
         connection.execute("DETACH backup")
         forms = _forget(copy, erased, secret)
         connection.execute("ATTACH ? AS backup", (str(copy),))
@@ -297,35 +308,6 @@ def _operator(connection: sqlite3.Connection) -> str:
     """Who is at work, as the settings of the backup say; there is no other database to ask."""
     found = connection.execute("SELECT value FROM backup.setting WHERE name = 'operator'").fetchone()
     return (json.loads(found[0]) if found else "") or settings.user_of_this_computer()
-
-
-def _put_in_place(working: Path, damaged: Path | None, target: Path) -> Path | None:
-    """Give the new file its name; returns where what had that name is now, or else the damaged one.
-
-    At each step what is at `target` is damaged or whole: a journal never meets a file that it is not of.
-    """
-    backups.flush(working)
-    aside = damaged
-    if target.exists():
-        moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        aside = target.with_name(f"{target.stem}-damaged-{moment}{target.suffix}")
-        try:
-            os.link(target, aside)
-        except OSError:  # not on every file system
-            shutil.copyfile(target, aside)
-        stub = working.with_name(f"{working.name}-stub")
-        stub.write_bytes(working.read_bytes()[:_HEADER].ljust(_PAGE, b"\0"))
-        os.replace(stub, target)
-        log = target.with_name(f"{target.name}-wal")
-        if log.exists():
-            os.replace(log, aside.with_name(f"{aside.name}-wal"))
-        target.with_name(f"{target.name}-shm").unlink(missing_ok=True)
-    os.replace(working, target)
-    backups.flush(target.parent)
-    return aside
-
-
-_HEADER, _PAGE = 100, 4_096  # bytes; the header tells whose file it is, and nothing of what is in it
 
 
 def _texts(row: Sequence[object]) -> list[str]:

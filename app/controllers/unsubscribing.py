@@ -191,17 +191,21 @@ def resubscribe(key: str, consent_date: date | None, consent_reference: str, sou
     if consent_date > date.today():
         raise ConsentInFuture()
     with writing() as connection:
-        suppression = Suppression.get_or_none(Suppression.key == key)
-        if suppression is None and erasure.is_suppressed(connection, key):
-            key = erasure.form_of(connection, key)
-            suppression = Suppression.get(Suppression.key == key)
-        if suppression is None:
+        # Both ways, where the address came back, objected again, and a backup from before that was restored.
+        both = (key, erasure.form_of(connection, key))
+        found = list(Suppression.select().where(Suppression.key.in_(both)).order_by(Suppression.key))
+        if not found:
             raise NotUnsubscribed(address=key)
         operation_id = operations.record(
             Kind.RESUBSCRIBE, source, counts={"resubscribed": 1}, detail=consent_reference
         )
-        operations.record_items(connection, operation_id, [(0, 1, suppression.address, key, "resubscribed")])
-        _touch(connection, [key])
+        operations.record_items(
+            connection,
+            operation_id,
+            [(place, 1, each.address, each.key, "resubscribed") for place, each in enumerate(found)],
+            as_given=True,
+        )
+        _touch(connection, [each.key for each in found])
         _lift(connection, operation_id, consent_date.isoformat(), consent_reference)
     return operation_id
 

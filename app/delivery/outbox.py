@@ -383,12 +383,15 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
         due = moment + back_off(attempts - 1)
         state = State.RETRY if attempts <= len(BACK_OFF) else State.EXPIRED
     reply = result.reply
+    said = reply.text if reply else ""
+    (key,) = connection.execute("SELECT key FROM message WHERE id = ?", (claimed.id,)).fetchone()
+    if erasure.is_erased(key):  # while it was under way
+        said = scrub(said)
     why = result.why
     if state in (State.QUEUED, State.RETRY) and _is_cancelled(connection, claimed.mailing_id):
         state, why = State.CANCELLED, Why.PERSON  # while it was under way
     connection.execute(
-        """UPDATE message SET state = ?, at = ?, attempts = ?, due = ?, code = ?,
-        reply = iif(key GLOB 'erased:*', ?, ?), why = ?,
+        """UPDATE message SET state = ?, at = ?, attempts = ?, due = ?, code = ?, reply = ?, why = ?,
         seen = coalesce(?, seen) WHERE id = ? AND state IN ('sending', 'uncertain')""",
         (
             state,
@@ -396,8 +399,7 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
             attempts,
             due,
             reply.code if reply else None,
-            scrub(reply.text) if reply else "",  # its recipient was erased while it was under way
-            reply.text if reply else "",
+            said,
             why,
             result.seen,
             claimed.id,
@@ -405,7 +407,7 @@ def _settle(connection: sqlite3.Connection, done: Done, moment: int) -> None:
     )
     if result.halt is not None and _first_due(connection, claimed.mailing_id) is not None:
         goes_on = result.halt is not Halt.SENDER_REFUSED
-        _pause(connection, claimed.mailing_id, result.halt, reply.text if reply else "", goes_on)
+        _pause(connection, claimed.mailing_id, result.halt, said, goes_on)
     elif state is State.SENT:
         connection.execute("UPDATE mailing SET pauses = 0 WHERE id = ? AND pauses > 0", (claimed.mailing_id,))
 

@@ -1,5 +1,6 @@
 """Verified copies of the database, in a folder beside it: the newest ones, and one a day for a week."""
 
+import glob
 import os
 import re
 import sqlite3
@@ -86,8 +87,11 @@ def write_copy(
 
 
 def existing(database: Path) -> list[Path]:
-    """The backups of a database, newest first."""
-    return sorted(folder(database).glob("*.db"), reverse=True)
+    """The backups of a database, newest first; none where there cannot be such a folder."""
+    try:
+        return sorted(folder(database).glob("*.db"), reverse=True)
+    except OSError:  # its name would be too long
+        return []
 
 
 def moment(backup: Path) -> float:
@@ -126,7 +130,7 @@ def clear(directory: Path) -> None:
 
 def remove(unfinished: Path) -> None:
     """Remove what was written there, and the journals beside it."""
-    for left in unfinished.parent.glob(f"{unfinished.name}*"):
+    for left in unfinished.parent.glob(f"{glob.escape(unfinished.name)}*"):
         left.unlink(missing_ok=True)
 
 

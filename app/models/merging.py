@@ -56,21 +56,33 @@ class Merged:
     operation_id: int | None = None
 
 
-def is_of_this_database(connection: Connection) -> bool:
-    """Whether the log of the backup is how the log of the database begins."""
+def is_of_this_database(connection: Connection, *, has_secret: bool) -> bool:
+    """Whether the log of the backup is how the log of the database begins.
+
+    An empty one is how each begins; then the secret tells, if there was one when the backup was made
+    (`has_secret`): it is made with the database.
+    """
     found = connection.execute(
         """SELECT 1 FROM backup.operation was LEFT JOIN main.operation o ON o.id = was.id
         WHERE o.id IS NULL OR o.kind <> was.kind OR o.at <> was.at OR o.counts <> was.counts
-        LIMIT 1"""
+        UNION ALL
+        SELECT 1 FROM backup.hash_key was JOIN main.hash_key k ON k.rule = was.rule
+        WHERE ? AND k.secret <> was.secret AND NOT EXISTS (SELECT 1 FROM backup.operation)
+        LIMIT 1""",
+        (has_secret,),
     )
     return found.fetchone() is None
 
 
 def erased_since(connection: Connection) -> frozenset[str]:
-    """What stays of the addresses that were erased since the backup was made."""
+    """What stays of the addresses that were erased since the backup was made, and of those that are so now.
+
+    Who had come back by the time of the backup is erased again where an older one was restored since.
+    """
     found = connection.execute(
-        """SELECT DISTINCT i.key FROM main.operation o JOIN main.operation_item i ON i.operation_id = o.id
-        WHERE o.kind = 'erase' AND o.id > (SELECT coalesce(max(id), 0) FROM backup.operation)"""
+        """SELECT i.key FROM main.operation o JOIN main.operation_item i ON i.operation_id = o.id
+        WHERE o.kind = 'erase' AND o.id > (SELECT coalesce(max(id), 0) FROM backup.operation)
+        UNION SELECT key FROM main.suppression WHERE key GLOB 'erased:*'"""
     )
     return frozenset(form for (form,) in found)
 

@@ -1,4 +1,4 @@
-"""Whether a row that was read of a damaged database can be what was written there, and what to make of it if not.
+"""Whether a row read of a damaged database can be what was written there, and what to make of it if not.
 
 SQLite has no checksums: a letter that the disk has changed is read as any other one. But an address and its
 key tell of each other, and of most columns it is known what may be in them.
@@ -91,7 +91,9 @@ def _item(row: Row) -> list[Row]:
     if row.get("outcome") not in OUTCOMES:
         return []
     key = row.get("key")
-    if isinstance(key, str) and "@" not in key:  # a token, the reference of a message, a line without an address
+    if (
+        isinstance(key, str) and "@" not in key
+    ):  # a token, the reference of a message, a line without an address
         return [] if key.startswith("erased:") and not _ERASED.fullmatch(key) else [row]
     return _with_keys(row, _keys(row)[:1])
 
@@ -142,7 +144,9 @@ def _keys(row: Row) -> list[str]:
         found.append(key)
     if isinstance(typed, str) and "@" in (meant := address.key(typed)) and meant not in found:
         found.append(meant)
-    if found and _ERASED.fullmatch(found[0]):  # with the reference of a message where the address was, or nothing
+    if found and _ERASED.fullmatch(
+        found[0]
+    ):  # with the reference of a message where the address was, or nothing
         del found[1:]
     return found
 

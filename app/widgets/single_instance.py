@@ -60,7 +60,7 @@ class Claim:
     """The right to open a database, which one process has at a time, and which ends with it."""
 
     def __init__(self, database: Path) -> None:
-        self.database = database.resolve()  # the same file, by whatever name it is opened
+        self.database = _real(database)
         self._lock = QLockFile(str(self.file))
         self._lock.setStaleLockTime(0)  # however long it is held, only its process's death makes it stale
 
@@ -74,6 +74,14 @@ class Claim:
         with suppress(OSError):
             self.database.parent.mkdir(parents=True, exist_ok=True)
         return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def take_from_nobody(self) -> bool:
+        """Take it although there is a lock, if that names no process and none holds it.
+
+        Such a file is what a power cut leaves, or a full disk.
+        """
+        process, _, _ = self._lock.getLockInfo()
+        return process <= 0 and self._lock.removeStaleLockFile() and self.take()
 
     def release(self) -> None:
         """Let another process open it."""
@@ -116,6 +124,8 @@ class SingleInstance(QObject):
             if hand_over(claim.database, files, end):
                 raise OpenInAnotherWindow(name=database.name)
             if time.monotonic() >= end:
+                if claim.take_from_nobody():
+                    break
                 raise NotAnswering(name=database.name)
             time.sleep(_PAUSE)  # it may be closing just now, or not listen yet
         return claim
@@ -180,7 +190,7 @@ def hand_over(database: Path, files: Sequence[Path], end: float) -> bool:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
-    socket.connectToServer(_server_name(database.resolve()))
+    socket.connectToServer(_server_name(_real(database)))
     if not socket.waitForConnected(_left(end)):
         return False
     socket.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
@@ -189,6 +199,14 @@ def hand_over(database: Path, files: Sequence[Path], end: float) -> bool:
         if not socket.waitForReadyRead(_left(end)):
             return False
     return bytes(socket.readLine().data()) == _DONE
+
+
+def _real(database: Path) -> Path:
+    """The same for the same file, by whatever name it is opened; its own where that leads nowhere."""
+    try:
+        return database.resolve()
+    except (OSError, RuntimeError):  # a link to itself
+        return database.absolute()
 
 
 def _left(end: float) -> int:

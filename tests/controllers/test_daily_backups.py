@@ -106,6 +106,7 @@ def test_looking_and_reading_is_no_change(recount: Recount) -> None:
 
 def test_the_demo_is_not_backed_up() -> None:
     with opened(paths.demo_database()):
+        settings.mark_as_demo()
         suppress("a@example.com")
         assert not look().news
         assert files.existing(paths.demo_database()) == []

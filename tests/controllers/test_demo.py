@@ -110,6 +110,18 @@ def test_what_is_in_its_place_and_no_database_gives_way(tmp_path: Path, rubbish:
     assert Recount(path)("SELECT count(*) FROM customer") == 400
 
 
+def test_somebodys_own_database_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    with opened(path):
+        suppress("mine@example.com")
+        database.back_up("by-hand")
+    before = contents(path)
+    with pytest.raises(demo.NotMade):
+        demo.build(path, "en", UNSUBSCRIBE)
+    assert contents(path) == before
+    assert len(backups.existing(path)) == 1
+
+
 def test_stopping_leaves_the_demo_as_it_was(built: Path, tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
     database.open_database(tmp_path / "relance.db")

@@ -31,7 +31,7 @@ from app.controllers.operations import Kind, Source
 from app.controllers.unsubscribing import Reason
 from app.delivery import outbox
 from app.delivery.outbox import Done
-from app.delivery.smtp import Fate, Phase, Reply, Result
+from app.delivery.smtp import Fate, Halt, Phase, Reply, Result
 from app.models import database
 from tests.builders import (
     Recount,
@@ -212,6 +212,20 @@ def test_no_byte_is_left_of_what_was_overwritten_long_before(tmp_path: Path) -> 
     assert database.select("PRAGMA secure_delete").fetchone() == (0,), "it is as it was"
 
 
+def test_the_undo_of_a_resubscription_forgets_the_reference_of_the_consent_too(recount: Recount) -> None:
+    suppress(ANNA)
+    suppress(BOB, detail="Letters")
+    agreed = unsubscribing.resubscribe(ANNA, date.today(), f"Letter of {ANNA}", Source.CUSTOMER_PAGE)
+    undoing.undo(agreed, Source.UNSUBSCRIBED)
+    undoing.undo(2, Source.UNSUBSCRIBED)
+    erase(ANNA)
+    assert recount.column("SELECT detail FROM operation WHERE kind IN ('resubscribe', 'undo')") == [
+        "",
+        "",
+        "Letters",
+    ]
+
+
 def test_what_only_looks_like_the_address_stays(recount: Recount, tmp_path: Path) -> None:
     a_batch(tmp_path, ANNA, BOB, "joanna@example.com@", "anna@example.com.au@x")
     suppress("joanna@example.com@ and", "anna@example.com.au@x and", "carol@example.com")
@@ -261,6 +275,25 @@ def test_a_reply_that_names_the_address_is_scrubbed(tmp_path: Path, recount: Rec
         "2.0.0 <<address>> queued",
         f"2.0.0 <{ANNA}> queued",
     ]
+
+
+def test_what_the_server_said_when_a_mailing_stopped_is_scrubbed_too(
+    tmp_path: Path, recount: Recount
+) -> None:
+    an_account(2525)
+    for number in range(2):
+        moment = int(time.time())
+        mailing = queued(a_mailable_batch(tmp_path, ANNA, BOB, name=f"{number}.csv"))
+        claimed = outbox.step(None, mailing, moment)
+        assert claimed is not None
+        if number:
+            erase(ANNA)  # while it is under way
+        reply = Reply(421, f"4.7.0 <{ANNA}> is too much")
+        outbox.settle(Done(claimed, Result(Fate.UNTRIED, Phase.RECIPIENT, reply, Halt.CLOSING)), moment)
+    assert (
+        recount.rows("SELECT state, why, reply FROM mailing")
+        == [("paused", "closing", "4.7.0 <<address>> is too much")] * 2
+    )
 
 
 @pytest.mark.parametrize("guard", ["claim", "wire"])
@@ -449,6 +482,28 @@ def test_an_address_suppressed_both_ways_is_so_once_afterwards(recount: Recount)
         )
     erase(ANNA)
     assert recount.rows("SELECT key, operation_id FROM suppression") == [(form_of(recount, ANNA), first)]
+
+
+def test_a_consent_lifts_both_of_an_address_suppressed_both_ways(recount: Recount) -> None:
+    """And the log says so of both, or an undo would lift the one that it does not name."""
+    add_customers(ANNA)
+    erase(ANNA)
+    agreed = unsubscribing.resubscribe(ANNA, date.today(), "Letter 12", Source.CUSTOMER_PAGE)
+    suppress(ANNA)
+    with database.writing() as connection:
+        connection.execute(
+            "INSERT INTO suppression (key, address, since, reason, operation_id) "
+            "VALUES (?, '', 1, 'asked', 1)",
+            (form_of(recount, ANNA),),
+        )
+    again = unsubscribing.resubscribe(ANNA, date.today(), "Letter 13", Source.CUSTOMER_PAGE)
+    assert recount.suppressed() == set()
+    assert set(recount.column("SELECT key FROM operation_item WHERE operation_id = ?", again)) == {
+        ANNA,
+        form_of(recount, ANNA),
+    }
+    assert recount("SELECT count(*) FROM lift WHERE operation_id > ?", agreed) == 2
+    assert customers.page(ANNA).status is Status.ACTIVE
 
 
 def test_D2_what_fails_leaves_everything_as_it_was(recount: Recount, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -325,6 +325,22 @@ def test_the_same_file_imported_again_ignores_who_left_since(recount: Recount, t
     assert recount("SELECT count(*) FROM customer") == 10
 
 
+def test_a_file_that_was_imported_before_is_recognised(connected: None, tmp_path: Path) -> None:
+    first = a_batch(tmp_path, "a@example.com", "b@example.com")
+    history.rename(first.batch_id, "Easter")
+    path = tmp_path / first.file_name
+
+    def earlier(path: Path) -> tuple[str, int] | None:
+        plan = plans.propose(path)
+        return imports.earlier(plan, imports.examine(plan))
+
+    suppress("a@example.com")  # what becomes of its rows does not matter
+    assert earlier(path) == ("Easter", first.imported_at)
+    assert earlier(path.rename(tmp_path / "other.csv")) is None
+    path.write_text("email\na@example.com\n", "utf-8")  # next month's export of the same name
+    assert earlier(path) is None
+
+
 def test_who_was_deleted_and_comes_back_has_their_last_contact_back(recount: Recount, tmp_path: Path) -> None:
     """So that deleting and importing again is no way around the days between contacts."""
     spring = a_batch(tmp_path, "a@example.com").batch_id

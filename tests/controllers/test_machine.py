@@ -230,7 +230,8 @@ class Machine(RuleBasedStateMachine):
         operation = unsubscribing.resubscribe(key, date.today(), "letter 12", Source.CUSTOMER_PAGE)
         if self.is_erased(key):
             self.final.add(operation)
-        self.log.append(Objection(operation, {self.logged(key)}, None))
+        both = {name for name in (key, ERASED + key) if self.reason(name)}
+        self.log.append(Objection(operation, both, None))
         return operation
 
     @precondition(lambda self: self.people or any(map(self.reason, KEYS)))

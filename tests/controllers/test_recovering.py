@@ -10,11 +10,12 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.controllers import customers, erasing, restoring
+from app.controllers import customers, erasing, evidence, operations, restoring, undoing, unsubscribing
 from app.controllers.operations import Source
 from app.controllers.restoring import AnotherDatabase
 from app.controllers.unsubscribing import Reason
@@ -318,7 +319,7 @@ def test_rows_beside_a_lost_page_are_exported_and_the_rest_is_said_to_be_missing
     assert 300 * 0.4 < found.customers < 300
     assert found.suppressions == 91
     # However large the hole is, what lies on its other side takes one more question, but for a row beside it.
-    monkeypatch.setattr("app.models.salvaging._MOST_FAILURES", 2)
+    monkeypatch.setattr("app.models.damaged._MOST_FAILURES", 2)
     assert restoring.salvage(lost.path, tmp_path).customers in range(found.customers - 2, found.customers + 1)
 
 
@@ -336,3 +337,166 @@ def test_a_program_that_was_killed_while_it_rebuilt_leaves_nothing_behind_for_ev
         add_customers("x@example.com")
     restoring.rebuild(lost.backup, lost.path, lost.path)
     assert not left.exists()
+
+
+# What SQLite reads without noticing, and what is lost row by row: as if the disk had done it.
+
+
+def as_if_damaged(path: Path, *changes: str) -> None:
+    """Change rows behind the program's back, past all triggers."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for (trigger,) in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        for change in changes:
+            assert connection.execute(change).rowcount > 0, change
+
+
+def test_D4_a_lost_suppression_is_made_anew_from_whatever_stands_in_the_log(lost: Lost) -> None:
+    """Also where an undo leaves another one standing, or brings it back by undoing a resubscription."""
+    again, back = "p095@example.com", "p003@example.com"
+    with opened(lost.path):
+        first = suppress(again)
+        both = unsubscribing.preview(f"{again}\np096@example.com")
+        unsubscribing.apply(both, Source.CUSTOMERS)
+        undoing.undo(first, Source.UNSUBSCRIBED)
+        agreed = unsubscribing.resubscribe(back, date(2026, 1, 2), "form", Source.CUSTOMER_PAGE)
+        undoing.undo(agreed, Source.UNSUBSCRIBED)
+        assert customers.is_suppressed(again)
+        assert customers.is_suppressed(back)
+    as_if_damaged(lost.path, f"DELETE FROM suppression WHERE key IN ('{again}', '{back}')")
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert Recount(lost.path).suppressed() >= {again, back}
+
+
+def test_D4_a_changed_letter_costs_nobody_their_unsubscription(lost: Lost) -> None:
+    """The key and the address tell of each other, and the backup of what it has."""
+    wrong = "'q' || substr(key, 2)"
+    as_if_damaged(
+        lost.path,
+        f"UPDATE suppression SET key = {wrong} WHERE key IN ('p001@example.com', 'p060@example.com')",
+        f"UPDATE operation_item SET key = {wrong} WHERE key IN ('p001@example.com', 'p060@example.com')",
+    )
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert not receipt.complete
+    assert lost.suppressed <= Recount(lost.path).suppressed()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM operation WHERE kind = 'erase'",
+        "DELETE FROM operation_item WHERE operation_id IN (SELECT id FROM operation WHERE kind = 'erase')",
+        "UPDATE hash_key SET secret = zeroblob(32)",
+    ],
+)
+def test_D4_whoever_was_erased_stays_so_when_part_of_what_tells_it_is_lost(lost: Lost, change: str) -> None:
+    with opened(lost.path):
+        erasing.erase("p007@example.com", Source.CUSTOMER_PAGE)
+        erasing.erase("p299@example.com", Source.CUSTOMER_PAGE)
+    as_if_damaged(lost.path, change)
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert Recount(lost.path)("SELECT count(*) FROM customer") == 298
+    with opened(lost.path):
+        for number in ("007", "299"):
+            page = customers.page(f"p{number}@example.com")
+            assert page.id is None
+            assert page.status is customers.Status.UNSUBSCRIBED
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE operation SET kind = 'unsubscrjbe' WHERE id = (SELECT max(id) FROM operation)",
+        "UPDATE operation SET source = char(0, 1) WHERE id = (SELECT max(id) FROM operation)",
+        """UPDATE operation SET counts = '{"fou' WHERE id = (SELECT max(id) FROM operation)""",
+        """UPDATE operation SET counts = '{}' WHERE id = (SELECT max(id) FROM operation)""",
+        "UPDATE operation SET at = 1 << 60 WHERE id = (SELECT max(id) FROM operation)",
+        "UPDATE suppression SET since = -(1 << 60) WHERE key = 'stranger@example.com'",
+        "UPDATE mailing SET sender = '{'",
+    ],
+)
+def test_what_makes_no_sense_is_left_out_and_every_page_still_opens(lost: Lost, change: str) -> None:
+    as_if_damaged(lost.path, change)
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert not receipt.complete
+    assert lost.suppressed <= Recount(lost.path).suppressed()
+    with opened(lost.path):
+        assert None not in operations.rows(list(operations.ids()))
+        assert customers.page("stranger@example.com").evidence is not None
+        assert evidence.gather("stranger@example.com").acts
+
+
+def test_Q9_messages_whose_mailing_is_lost_do_not_wait_for_ever(lost: Lost) -> None:
+    as_if_damaged(lost.path, "DELETE FROM mailing")
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert Recount(lost.path)("SELECT count(*) FROM pending") == 0
+    assert set(Recount(lost.path).column("SELECT id FROM message WHERE state = 'sent'")) == lost.sent
+
+
+def test_D4_what_comes_before_the_end_that_is_missing_is_read(lost: Lost) -> None:
+    with opened(lost.path):
+        a_batch(
+            lost.path.parent.parent, *(f"late{number}@example.com" for number in range(200)), name="Late.csv"
+        )
+    with closing(sqlite3.connect(lost.path)) as connection:
+        connection.execute("PRAGMA journal_mode = delete")
+    os.truncate(lost.path, lost.path.stat().st_size - 2 * PAGE)
+    with pytest.raises(sqlite3.DatabaseError):
+        Recount(lost.path)("SELECT count(*) FROM suppression")
+    restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert Recount(lost.path).suppressed() == lost.suppressed
+
+
+def test_a_schema_that_is_no_text_any_more_is_no_bug(lost: Lost) -> None:
+    """SQLite's own words for it are not text then."""
+    content = lost.path.read_bytes()
+    assert content.count(b"CREATE TABLE operation (") == 1
+    lost.path.write_bytes(content.replace(b"CREATE TABLE operation (", b"CREATE TABLE operat\xa7on ("))
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert not receipt.complete
+    assert sound(lost.path)
+    assert lost.suppressed_then <= Recount(lost.path).suppressed()
+
+
+def test_D4_a_database_behind_a_link_is_read_with_its_journal_and_the_link_stays(lost: Lost) -> None:
+    """What came last is in the journal, which is beside the file and not beside the link."""
+    link = lost.path.parent.parent / "link.db"
+    link.symlink_to(lost.path)
+    with opened(lost.path), closing(sqlite3.connect(lost.path)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM customer").fetchone()  # so that closing leaves the journal
+        suppress("late@example.com")
+        journal = lost.path.with_name("relance.db-wal")
+        content, log = lost.path.read_bytes(), journal.read_bytes()
+    lost.path.write_bytes(content)
+    journal.write_bytes(log)
+    receipt = restoring.rebuild(lost.backup, link, link)
+    assert link.is_symlink()
+    assert receipt.aside is not None
+    assert receipt.aside.parent == lost.path.parent
+    assert not journal.exists()
+    assert sound(lost.path)
+    assert Recount(lost.path).suppressed() == lost.suppressed | {"late@example.com"}
+
+
+def test_nothing_is_left_of_a_copy_whose_name_reads_as_a_pattern(lost: Lost) -> None:
+    odd = lost.path.rename(lost.path.with_name("relance[1]*.db"))
+    restoring.rebuild(lost.backup, odd, odd)
+    assert Recount(odd).suppressed() == lost.suppressed
+    assert not list(lost.path.parent.rglob("*unfinished*"))
+
+
+def test_D4_whoever_was_taken_back_since_is_unsubscribed_again_and_the_log_says_so(lost: Lost) -> None:
+    """Also where another operation stood for the suppression by then."""
+    key = "p005@example.com"
+    with opened(lost.path):
+        (first,) = Recount(lost.path).column("SELECT operation_id FROM suppression WHERE key = ?", key)
+        unsubscribing.apply(unsubscribing.preview(f"{key}\np097@example.com"), Source.CUSTOMERS)
+        undoing.undo(int(str(first)), Source.UNSUBSCRIBED)
+        unsubscribing.resubscribe(key, date(2026, 1, 2), "form", Source.CUSTOMER_PAGE)
+    receipt = restoring.rebuild(lost.backup, lost.path, lost.path)
+    assert receipt.merged.again == 50  # the undo has taken the others back
+    (by,) = Recount(lost.path).column("SELECT operation_id FROM suppression WHERE key = ?", key)
+    assert int(str(by)) > (receipt.merged.operation_id or 0)

@@ -266,6 +266,18 @@ def test_D4_whoever_was_erased_since_does_not_come_back(tmp_path: Path, recount:
     assert "erased@example.com" not in said
 
 
+def test_D4_a_row_that_names_two_people_does_not_bring_an_erased_one_back(
+    tmp_path: Path, recount: Recount
+) -> None:
+    a_batch(tmp_path, "stays@example.com", "late@example.com / stays@example.com")
+    backup = back_up("test")
+    add_customers("late@example.com")
+    erasing.erase("late@example.com", Source.CUSTOMER_PAGE)
+    restoring.restore(backup)
+    with closing(sqlite3.connect(recount.path)) as connection:
+        assert "late@example.com" not in "\n".join(connection.iterdump())
+
+
 def test_D4_whoever_was_erased_before_the_backup_and_came_back_stays(
     tmp_path: Path, recount: Recount
 ) -> None:
@@ -276,6 +288,40 @@ def test_D4_whoever_was_erased_before_the_backup_and_came_back_stays(
     backup = back_up("test")
     restoring.restore(backup)
     assert recount.column("SELECT key FROM customer") == ["a@example.com"]
+
+
+def test_D4_whoever_came_back_and_is_erased_again_by_an_older_backup_stays_so(recount: Recount) -> None:
+    """Or they would be a customer who is never mailed, and whom the list shows as active."""
+    add_customers("a@example.com", "b@example.com")
+    erasing.erase("a@example.com", Source.CUSTOMER_PAGE)
+    erased = back_up("test")
+    unsubscribing.resubscribe("a@example.com", date(2026, 11, 1), "letter", Source.CUSTOMER_PAGE)
+    add_customers("a@example.com")
+    came_back = back_up("test")
+    assert restoring.restore(erased).again == 1
+    restoring.restore(came_back)
+    assert recount.column("SELECT key FROM customer") == ["b@example.com"]
+    assert customers.page("a@example.com").status is Status.UNSUBSCRIBED
+
+
+def test_a_backup_of_another_database_in_which_nothing_was_logged_is_told_apart(
+    tmp_path: Path, recount: Recount
+) -> None:
+    from app.models import database
+
+    add_customers("mine@example.com")
+    mine = back_up("test")
+    suppress("mine@example.com")
+    database.close()
+    with opened(tmp_path / "other.db"):
+        add_customers("other@example.com")
+        theirs = back_up("test")
+    database.open_database(recount.path)
+    database.connect()
+    with pytest.raises(AnotherDatabase):
+        restoring.restore(theirs)
+    restoring.restore(mine)
+    assert recount.column("SELECT key FROM customer") == ["mine@example.com"]
 
 
 def test_D4_answers_that_come_in_for_links_sent_since_are_still_known(

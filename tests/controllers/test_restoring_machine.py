@@ -51,6 +51,7 @@ class Restoring(Machine):
         kept = data.draw(st.sampled_from(self.kept))
         before = self.recount.suppressed()
         messages = self.recount.rows("SELECT id, key, state, operation_id FROM message ORDER BY id")
+        erased_now = {key for key in KEYS if self.is_erased(key)}
         foreseen = restoring.foresee(kept.path)
         done = restoring.restore(kept.path)
         assert sound(self.recount.path)
@@ -69,7 +70,7 @@ class Restoring(Machine):
             if entry.operation > kept.operation and entry.reason is not None
             for key in KEYS
             if ERASED + key in entry.keys and self._is_erasure(entry.operation)
-        }
+        } | erased_now
         self._suppress_again(kept, erased, done.operation_id or 0)
         self.people = dict(kept.people)
         self.known = copy.deepcopy(kept.known)

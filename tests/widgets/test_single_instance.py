@@ -123,6 +123,27 @@ def test_a_process_that_just_ends_is_waited_for(database: Path, instance: Single
         end.join()
 
 
+@pytest.mark.parametrize("content", [b"", b"\0" * 40, b"nonsense"])
+def test_a_lock_that_names_nobody_keeps_nobody_out(
+    content: bytes, database: Path, instance: SingleInstance
+) -> None:
+    """A power cut leaves one, or a full disk."""
+    lock = Claim(database).file
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    lock.write_bytes(content)
+    instance.hold(instance.claim(database, patience=0.1))
+
+
+def test_a_lock_that_names_nobody_and_is_held_keeps_others_out(
+    database: Path, instance: SingleInstance
+) -> None:
+    with holder(database, "deaf"):
+        with Claim(database).file.open("r+b") as file:
+            file.truncate(0)
+        with pytest.raises(NotAnswering):
+            instance.claim(database, patience=0.2)
+
+
 def test_another_computer_is_named_and_can_be_passed_over(database: Path, instance: SingleInstance) -> None:
     lock = database.with_name("relance.db.lock")
     lock.write_text(f"{os.getpid()}\npython3\nofficepc\n0123456789abcdef0123456789abcdef\nboot\n")

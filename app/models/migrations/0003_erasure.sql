@@ -17,14 +17,17 @@ BEGIN
     SELECT RAISE(ABORT, 'the operations log is append-only');
 END;
 
--- The reference of a consent may name the person, who is known by it; the operation keeps all else.
+-- The reference of a consent may name the person, who is known by it; the operation keeps all else, and so does
+-- the undo, which repeats the reference.
 DROP TRIGGER operation_is_never_changed;
 CREATE TRIGGER operation_is_only_erased BEFORE UPDATE ON operation
-WHEN OLD.kind <> 'resubscribe' OR NEW.detail <> ''
+WHEN NEW.detail <> ''
     OR NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR NEW.at <> OLD.at OR NEW.operator <> OLD.operator
     OR NEW.source <> OLD.source OR NEW.batch_id IS NOT OLD.batch_id OR NEW.reason IS NOT OLD.reason
     OR NEW.undoes IS NOT OLD.undoes OR NEW.counts <> OLD.counts
-    OR NOT EXISTS (SELECT 1 FROM operation_item i WHERE i.operation_id = OLD.id AND i.key GLOB 'erased:*')
+    OR NOT EXISTS (
+        SELECT 1 FROM operation o JOIN operation_item i ON i.operation_id = o.id
+        WHERE o.id IN (OLD.id, OLD.undoes) AND o.kind = 'resubscribe' AND i.key GLOB 'erased:*')
 BEGIN
     SELECT RAISE(ABORT, 'the operations log is append-only');
 END;
