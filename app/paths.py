@@ -33,6 +33,14 @@ def demo_database() -> Path:
     return data_folder() / "demo.db"
 
 
+def is_demo(path: Path) -> bool:
+    """Whether it is the database of the demo, by whatever name."""
+    try:
+        return path.resolve() == demo_database().resolve()
+    except (OSError, RuntimeError):  # a link to itself
+        return False
+
+
 def resources() -> Path:
     """The folder of icons, style sheet, translations, templates and sample data."""
     frozen = getattr(sys, "_MEIPASS", None)

@@ -84,7 +84,7 @@ class Program(QObject):
         if _is_lost(path):
             raise database.DamagedDatabase(folder=str(backups.folder(path)))
         database.open_database(path)
-        if path != paths.demo_database():
+        if not paths.is_demo(path):
             self._preferences.set_value("database", str(path))
         tasks = Tasks(database.connect, database.close)
         window = MainWindow(tasks, self._preferences, path, backups.folder(path))
@@ -263,7 +263,7 @@ def _can_recover(path: Path, refusal: Refusal) -> bool:
 def _is_lost(path: Path) -> bool:
     """Whether a database that has backups is not there, or empty, so that it would be made anew."""
     is_empty = not path.exists() or (path.is_file() and path.stat().st_size == 0)
-    return is_empty and path != paths.demo_database() and bool(backups.existing(path))
+    return is_empty and not paths.is_demo(path) and bool(backups.existing(path))
 
 
 def _no_database() -> tuple[Callable[[], Connection], Callable[[], None]]:

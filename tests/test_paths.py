@@ -27,6 +27,18 @@ def test_the_default_database_is_named_before_it_exists() -> None:
     assert not database.exists()
 
 
+def test_the_demo_is_known_by_any_name(tmp_path: Path) -> None:
+    demo = paths.demo_database()
+    demo.touch()
+    link, loop = tmp_path / "linked.db", tmp_path / "loop.db"
+    link.symlink_to(demo)
+    loop.symlink_to(loop)
+    for name in (demo, demo.parent / ".." / demo.parent.name / demo.name, link):
+        assert paths.is_demo(name)
+    for name in (paths.default_database(), loop, tmp_path / "demo.db"):
+        assert not paths.is_demo(name)
+
+
 def test_resources_of_a_checkout() -> None:
     assert (paths.resources() / "icons" / "relance.svg").is_file()
 

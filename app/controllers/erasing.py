@@ -129,7 +129,14 @@ def _keys_of_person(connection: Connection, key: str) -> Sequence[str]:
         """,
         {"key": key},
     )
-    return sorted((each for (each,) in found if not is_erased(each)), key=lambda each: each != key)
+    keys = sorted((each for (each,) in found if not is_erased(each)), key=lambda each: each != key)
+    return keys or ([key] if "@" in key and _is_named(connection, key) else [])
+
+
+def _is_named(connection: Connection, key: str) -> bool:
+    """Whether a line that could not be read, of a paste or of an imported file, is about this address."""
+    spellings = _spellings(connection, [key])
+    return bool(_unread(connection, spellings) or _reported(connection, frozenset((key,)), spellings))
 
 
 def _tokens(connection: Connection, key: str) -> Sequence[str]:
@@ -197,6 +204,11 @@ def _replace(connection: Connection, key: str, form: str) -> None:
     connection.execute(
         "UPDATE message SET key = ?, address = '', reply = scrub(reply) WHERE key = ?", (form, key)
     )
+    connection.execute(  # what the server said when it stopped at this recipient
+        """UPDATE mailing SET reply = scrub(reply)
+        WHERE reply <> '' AND id IN (SELECT mailing_id FROM message WHERE key = ?)""",
+        (form,),
+    )
 
 
 def _clear_log(connection: Connection, form: str, tokens: Sequence[str], spellings: re.Pattern[str]) -> None:
@@ -205,19 +217,35 @@ def _clear_log(connection: Connection, form: str, tokens: Sequence[str], spellin
     connection.execute(
         f"UPDATE operation_item SET key = ?, address = '' WHERE key IN ({marks})", (form, *tokens)
     )
-    lines = connection.execute("SELECT operation_id, position, address FROM operation_item WHERE key = ''")
-    named = [(form, *place) for *place, text in lines if spellings.search(_folded(text))]
     connection.executemany(
-        "UPDATE operation_item SET key = ?, address = '' WHERE operation_id = ? AND position = ?", named
+        "UPDATE operation_item SET key = ?, address = '' WHERE operation_id = ? AND position = ?",
+        [(form, *place) for place in _unread(connection, spellings)],
     )
     connection.execute(
-        """UPDATE operation SET detail = '' WHERE kind = 'resubscribe' AND detail <> ''
-        AND id IN (SELECT operation_id FROM operation_item WHERE key GLOB 'erased:*')"""
+        """UPDATE operation SET detail = '' WHERE detail <> '' AND iif(kind = 'undo', undoes, id) IN (
+            SELECT o.id FROM operation o JOIN operation_item i ON i.operation_id = o.id
+            WHERE o.kind = 'resubscribe' AND i.key GLOB 'erased:*')"""
     )
+
+
+def _unread(connection: Connection, spellings: re.Pattern[str]) -> Sequence[Sequence[object]]:
+    """Which lines of pastes that could not be read name one of these: operation, position."""
+    lines = connection.execute("SELECT operation_id, position, address FROM operation_item WHERE key = ''")
+    return [place for *place, text in lines if spellings.search(_folded(text))]
 
 
 def _clear_reports(connection: Connection, keys: frozenset[str], spellings: re.Pattern[str]) -> None:
     """Empty the addresses of the rows of imported files that brought no transaction."""
+    connection.executemany(
+        "UPDATE import_row SET address = '' WHERE batch_id = ? AND outcome = ? AND line = ?",
+        _reported(connection, keys, spellings),
+    )
+
+
+def _reported(
+    connection: Connection, keys: frozenset[str], spellings: re.Pattern[str]
+) -> Sequence[Sequence[object]]:
+    """Which rows of imported files that brought no transaction name one of these: batch, outcome, line."""
 
     def named(cell: str) -> bool:
         plain = address.plain_key(cell)
@@ -227,10 +255,7 @@ def _clear_reports(connection: Connection, keys: frozenset[str], spellings: re.P
         return named_there or bool(spellings.search(_folded(cell)))
 
     rows = connection.execute("SELECT batch_id, outcome, line, address FROM import_row WHERE address <> ''")
-    connection.executemany(
-        "UPDATE import_row SET address = '' WHERE batch_id = ? AND outcome = ? AND line = ?",
-        [place for *place, cell in rows if named(cell)],
-    )
+    return [place for *place, cell in rows if named(cell)]
 
 
 def _spellings(connection: Connection, keys: Sequence[str]) -> re.Pattern[str]:

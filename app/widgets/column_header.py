@@ -163,7 +163,10 @@ class ColumnHeader(QHeaderView):
                 self.setSectionHidden(self._names.index(name), True)
 
     def _fit(self) -> None:
-        """While nobody has chosen widths: a little narrower than wished, if all columns are then in sight."""
+        """While nobody has chosen widths: narrower than wished, if all columns are then in sight, or wider.
+
+        Room to spare goes to all columns of words: the last one alone would stand far from the others.
+        """
         self._fitting = False
         if self._chosen:
             return
@@ -173,9 +176,17 @@ class ColumnHeader(QHeaderView):
         # Beyond what all can spare there will be a scroll bar all the same.
         share = lacking / spare if 0 < lacking <= spare else 0.0
         self._fitting = True
+        columns = self._columns
+        wordy = [
+            each
+            for each in places
+            if not columns[each].right and (columns[each].link or not columns[each].fixed)
+        ]
+        more = max(-lacking, 0) / max(sum(map(self._first_width, wordy)), 1)
         for place in places:
             given = (self._first_width(place) - self._least_width(place)) * share
-            self.resizeSection(place, int(self._first_width(place) - given))
+            taken = self._first_width(place) * more if place in wordy else 0
+            self.resizeSection(place, int(self._first_width(place) - given + taken))
         self._fitting = False
 
     def _on_resized(self, place: int) -> None:

@@ -61,7 +61,7 @@ class CountBar(QWidget):
         super().__init__(parent)
         em = self.fontMetrics().height()
         equation = variant == "equation"
-        row = FlowLayout(self, across=round(em * (0.5 if equation else 0.2)), down=round(em * 0.4))
+        row = FlowLayout(self, across=round(em * (0.35 if equation else 0.2)), down=round(em * 0.4))
         self._buttons: dict[str, _Count] = {}
         for part in parts:
             button = _Count(equation)
@@ -160,7 +160,7 @@ class _Count(QPushButton):
     def padding(self) -> QSize:
         em = self.fontMetrics().height()
         return (
-            QSize(round(em * 0.5), round(em * 0.35))
+            QSize(round(em * 0.43), round(em * 0.35))
             if self._stacked
             else QSize(round(em * 0.3), round(em * 0.2))
         )

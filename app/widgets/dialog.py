@@ -38,6 +38,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preferences = preferences
+        self._begun = self.size()
 
         self.banner = Banner()
         self.banner.setObjectName("dialogBanner")  # the main window's is the banner
@@ -107,13 +108,18 @@ class Dialog(QDialog):
     # Qt
 
     def done(self, result: int) -> None:
-        if self._preferences and self.isVisible():
+        # What a small screen has left of it is nobody's choice.
+        if self._preferences and self.isVisible() and self.size() != self._begun:
             self._preferences.set_value(f"sizes/{self.objectName()}", [self.width(), self.height()])
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._put_buttons_last()  # before Qt chooses what has the keyboard
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            # Qt made room for texts that wrap at the width they asked for, which a least width may exceed.
+            self.resize(self.width(), min(self.height(), self._column.totalHeightForWidth(self.width())))
         super().showEvent(event)
+        self._begun = self.size()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

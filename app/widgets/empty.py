@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from app.widgets.icons import IconView
 from app.widgets.labels import Heading, PlainLabel
 
+_WIDEST = 38  # lines of text: a sentence as wide as the window is hard to read and upsets the middle
+
 
 class EmptyState(QWidget):
     """An empty list explained, in the middle of its place."""
@@ -22,13 +24,18 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
-        self._title = Heading(title, level=2)
+        self._title = Heading(title, level=1)
         self._text = PlainLabel(text, wrap=True)
         self._text.setProperty("dim", True)
         self._text.setMinimumWidth(em * 12)
+        self._text.setMaximumWidth(em * _WIDEST)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
+        sentence = QHBoxLayout()  # which knows how tall the text is at its own width
+        sentence.addStretch()
+        sentence.addWidget(self._text, 1000)
+        sentence.addStretch()
         row = QHBoxLayout()
         row.setSpacing(round(em * 0.7))
         row.addStretch()
@@ -41,7 +48,7 @@ class EmptyState(QWidget):
         column.addWidget(IconView(icon, "dim", side=2.5), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(round(em * 0.2))
         column.addWidget(self._title)
-        column.addWidget(self._text)
+        column.addLayout(sentence)
         column.addSpacing(round(em * 0.5))
         column.addLayout(row)
         column.addStretch(3)

@@ -126,7 +126,7 @@ class OutcomeView(QWidget):
             self._halves.addWidget(half)
         self._halves.setStretchFactor(0, 4)
         self._halves.setStretchFactor(1, 5)
-        remember(self._halves, edit_name, preferences, [400, 500])
+        remember(self._halves, edit_name, preferences, [400, 530])
         above = QHBoxLayout()
         above.setSpacing(em)
         above.addWidget(Hint(explanation), 1)
@@ -202,7 +202,7 @@ class OutcomeView(QWidget):
                 lambda row: f"{row.symbol} {row.words}",
                 sort="outcome",
                 tone=lambda row: row.tone,
-                width=20,
+                width=38,
             ),
         ]
 

@@ -48,6 +48,16 @@ class NotAnswering(Refusal):
     )
 
 
+class LockInTheWay(Refusal):
+    """Something else than a lock has its name, such as a folder."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "Refusal",
+        "‘{name}’ cannot be opened: its lock file would be named ‘{lock}’, and there is something else of that "
+        "name in the folder. Move that away, and start again.",
+    )
+
+
 class OpenInAnotherWindow(Refusal):
     """Another window of the program has it open; it was brought to the front."""
 
@@ -112,11 +122,14 @@ class SingleInstance(QObject):
         """Claim a database; what is held already is held on. Blocks up to `patience` seconds.
 
         If another window has it, that one is asked to come to the front and to import the files, and
-        OpenInAnotherWindow is raised; OpenElsewhere or NotAnswering if there is none to ask.
+        OpenInAnotherWindow is raised; OpenElsewhere or NotAnswering if there is none to ask, LockInTheWay if
+        there cannot be one.
         """
         claim = Claim(database)
         if self._claim is not None and self._claim.database == claim.database:
             return self._claim
+        if os.path.lexists(claim.file) and not os.path.isfile(claim.file):
+            raise LockInTheWay(name=database.name, lock=claim.file.name)
         end = time.monotonic() + patience
         while not claim.take():
             if computer := claim.computer():

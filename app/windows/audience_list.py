@@ -166,9 +166,18 @@ class AudienceList(QWidget):
     def _columns(self) -> list[Column[Person]]:
         mail = self._mail
         columns: list[Column[Person]] = [
-            Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=24),
-            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
+            # Beside the message there is little room: an address that is cut says nothing.
+            Column(
+                "email",
+                self.tr("E-mail"),
+                lambda row: row.email,
+                sort="email",
+                link=True,
+                width=24,
+                fixed=True,
+            ),
             Column("first_name", self.tr("First name"), lambda row: row.first_name, width=10),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
             Column(
                 "standing",
                 self.tr("State"),

@@ -14,24 +14,26 @@ class BackupColumns(QObject):
 
     def all(self) -> list[Column[Backup]]:
         return [
-            Column("when", self.tr("Made"), backup_wording.when, sort="when", width=18),
+            Column("when", self.tr("Made"), backup_wording.when, sort="when", width=15, fixed=True),
             Column("why", self.tr("Why"), backup_wording.occasion, sort="why", width=31),
             Column(
                 "customers",
                 self.tr("Customers"),
                 lambda each: backup_wording.number(each.customers),
                 right=True,
-                width=11,
+                width=9,
             ),
             Column(
                 "suppressions",
                 self.tr("Unsubscribed", "a column of numbers"),
                 lambda each: backup_wording.number(each.suppressions),
                 right=True,
-                width=13,
+                width=12,
             ),
-            Column("size", self.tr("Size"), backup_wording.size, sort="size", right=True, width=10),
-            Column("state", self.tr("State"), backup_wording.state, tone=backup_wording.state_tone, width=11),
+            Column(
+                "size", self.tr("Size"), backup_wording.size, sort="size", right=True, width=8, fixed=True
+            ),
+            Column("state", self.tr("State"), backup_wording.state, tone=backup_wording.state_tone, width=10),
         ]
 
 

@@ -84,7 +84,7 @@ def occasion(backup: Backup) -> str:
 
 def size(backup: Backup) -> str:
     """How large a backup is."""
-    digits = 1 if backup.size >= 1_000_000 else 0
+    digits = 1 if backup.size >= 1 << 20 else 0
     return QLocale().formattedDataSize(backup.size, digits, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 

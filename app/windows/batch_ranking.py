@@ -127,7 +127,7 @@ class BatchRanking(InsightCard):
 
     def _columns(self) -> list[Column[Course]]:
         return [
-            Column("name", self.tr("Batch"), lambda row: row.name, sort="name", link=True, width=20),
+            Column("name", self.tr("Batch"), lambda row: row.name, sort="name", link=True, width=18),
             Column(
                 "imported_at",
                 self.tr("Imported on"),

@@ -110,8 +110,8 @@ class BatchRecipients(QWidget):
     def _columns(self) -> list[Column[Recipient]]:
         return [
             Column("email", self.tr("E-mail"), lambda row: row.email, sort="email", link=True, width=26),
-            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
             Column("first_name", self.tr("First name"), lambda row: row.first_name, width=10),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=11),
             Column(
                 "date",
                 self.tr("Date"),

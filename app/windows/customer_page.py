@@ -44,6 +44,9 @@ class CustomerPage(Page):
         self._delete = QPushButton(icon("trash-2", "error"), self.tr("Delete…"))
         self._delete.setObjectName("deleteCustomerButton")
         self._delete.setProperty("danger", True)
+        self._delete.setToolTip(
+            self.tr("Remove this customer from the list; a later import can bring them back")
+        )
         self._erase = QPushButton(icon("eraser", "error"), self.tr("Erase…"))
         self._erase.setObjectName("eraseCustomerButton")
         self._erase.setProperty("danger", True)
@@ -116,7 +119,7 @@ class CustomerPage(Page):
 
     def _columns(self) -> list[Column[Event]]:
         return [
-            Column("at", self.tr("When"), wording.event_time, width=19),
+            Column("at", self.tr("When"), wording.event_time, width=15, fixed=True),
             Column("what", self.tr("What"), wording.event, width=46),
             Column("operator", self.tr("By"), lambda event: event.operator, width=14),
             Column("source", self.tr("From"), wording.event_source, width=20),
@@ -144,7 +147,7 @@ class CustomerPage(Page):
         restyle(self._status)
         self._edit.setVisible(customer)
         self._delete.setVisible(customer)
-        self._erase.setVisible(customer or (bool(page.timeline) and page.erased_at is None))
+        self._erase.setVisible(page.erased_at is None)  # the report of an import may name what is no customer's
         self._unsubscribe.setVisible(not unsubscribed)
         self._resubscribe.setVisible(unsubscribed)
         self._timeline.show_source(ListSource(page.timeline))

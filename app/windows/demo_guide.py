@@ -45,7 +45,9 @@ class DemoGuide(Dialog):
         self.body.addWidget(
             Hint(self.tr("Nothing can go wrong here: ‘Load sample data’ in the File menu begins anew."))
         )
+        self.body.addSpacing(round(em * 0.4))
         self.body.addLayout(self._rows)
+        self.body.addSpacing(round(em * 0.4))
         self.body.addStretch(1)
         self.setMinimumWidth(em * 38)
 
@@ -53,7 +55,7 @@ class DemoGuide(Dialog):
             "user-x",
             self.tr("Paste a mail full of requests"),
             self.tr("Quoted lines, duplicates, slips of the pen: see what becomes of each before you do it."),
-            self.tr("Unsubscribe them"),
+            self.tr("Open the paste"),
             "tryPasteButton",
             self._on_paste,
         )

@@ -40,7 +40,7 @@ _POINTS = 9.0
 _DOTS_PER_INCH = 300
 _MARGIN = 18.0  # mm
 _FOOT = 2.6  # lines of text below what flows
-_WIDTHS = {3: (20, 33, 47), 4: (20, 58, 13, 9), 5: (20, 33, 25, 13, 9)}  # %, by the number of columns
+_WIDTHS = {3: (19, 32, 49), 4: (19, 60, 13, 8), 5: (19, 32, 28, 13, 8)}  # %, by the number of columns
 
 
 def pdf(dossier: Dossier, font: QFont) -> bytes:
@@ -245,7 +245,7 @@ def _table(
     style.setBorder(0)
     style.setCellSpacing(0)
     style.setCellPadding(padding)
-    style.setTopMargin(4)
+    style.setTopMargin(4 if lines else 10)
     if lines:
         style.setHeaderRowCount(1)
         style.setBorderCollapse(True)

@@ -20,6 +20,7 @@ from app.widgets.result_list import Group, Result, ResultList
 from app.widgets.tasks import Tasks
 from app.windows import wording
 from app.windows.places import BatchPlace, CustomerPlace, Place, UnsubscribedPlace
+from app.windows.side_bar import SYMBOLS
 
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -97,7 +98,7 @@ class Finder(Dialog):
         yield Group(
             self.tr("Pages"),
             [
-                Result(place, "arrow-right", title)
+                Result(place, SYMBOLS[type(place)], title)
                 for place, title in self._sections.items()
                 if all(word in title.casefold() for word in words)
             ],

@@ -134,6 +134,7 @@ class HistoryPage(Page):
                 self.tr("Last contact"),
                 lambda row: wording.day_of(row.last_contact),
                 sort="last_contact",
+                right=True,
                 width=10,
             ),
         ]

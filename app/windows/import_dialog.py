@@ -66,6 +66,8 @@ class ImportDialog(Dialog):
         self._counts: Counts | None = None
         self._missing = ""
         """Why the rows cannot be counted yet."""
+        self._twice = ""
+        """That the file seems to have been imported before."""
         self._importing = False
 
         self._file = Heading(level=2, elide="middle")
@@ -191,19 +193,28 @@ class ImportDialog(Dialog):
         if plan is None:
             return
 
-        def examine(progress: Progress) -> Counts:
-            return imports.examine(plan, progress)
+        def examine(progress: Progress) -> tuple[Counts, tuple[str, int] | None]:
+            counts = imports.examine(plan, progress)
+            return counts, imports.earlier(plan, counts)
 
         self._counts = None
-        self._missing = ""
+        self._missing = self._twice = ""
         self._dates_field.setVisible(Role.DATE in plan.roles)
         self.banner.hide()
         task = self._tasks.read(self, examine, self._on_counted, topic="file", failed=self._on_not_counted)
         self._progress.follow(task, self.tr("Counting the rows…"), stoppable=False)
         self._show_state()
 
-    def _on_counted(self, counts: Counts) -> None:
+    def _on_counted(self, counted: tuple[Counts, tuple[str, int] | None]) -> None:
+        counts, earlier = counted
         self._counts = counts
+        if earlier is not None:
+            batch, moment = earlier
+            said = self.tr(
+                "It seems that this file is imported already: ‘{batch}’, {moment}. "
+                "Another import is another batch, whose customers would be invited once more."
+            )
+            self._twice = said.format(batch=words.isolate(batch), moment=wording.moment_of(moment))
         self._bar.show_counts(counts)
         self._end_work()
 
@@ -291,10 +302,10 @@ class ImportDialog(Dialog):
         elif ready and not named:
             self._say(words.sentence(imports.NoBatchName()))
         else:
-            self._say(self._missing)
+            self._say(self._missing or self._twice)
 
     def _say(self, text: str) -> None:
-        """Say why the import cannot be started."""
+        """Say why the import cannot be started, or why it had better not be."""
         self._status.setText(text)
         self._status.setVisible(bool(text))
         self._status.setProperty("tone", "warning")

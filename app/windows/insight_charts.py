@@ -263,7 +263,7 @@ class CoursesCard(ChartCard):
 
 
 def _name(kind: Reason | Source) -> str:
-    return wording.reason(kind) if isinstance(kind, Reason) else wording.source(kind)
+    return wording.reason_alone(kind) if isinstance(kind, Reason) else wording.source(kind)
 
 
 def _series(kind: Reason | Source) -> Series:

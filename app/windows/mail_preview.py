@@ -96,7 +96,7 @@ class MailPreview(Page):
         self._people.recipientChosen.connect(self._preview.show_recipient)
         self._people.invitationWanted.connect(self._on_invited)
         self._people.otherMailWanted.connect(self._on_other_mail)
-        self._people.settingsWanted.connect(lambda: self.went.emit(SettingsPlace()))
+        self._people.settingsWanted.connect(lambda: self.went.emit(SettingsPlace("minimum_days")))
         self._more.said.connect(self.said)
         self._test.clicked.connect(self._on_test)
         self._send.clicked.connect(self._on_send)

@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     @property
     def is_demo(self) -> bool:
         """Whether it is the demo that is shown."""
-        return self._database == paths.demo_database()
+        return paths.is_demo(self._database)
 
     def open_database(self, path: Path | None = None) -> None:
         """Open another database, or this one anew, unless something is going on in this one."""

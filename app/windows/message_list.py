@@ -163,8 +163,8 @@ class MessageList(QWidget):
                 tone=lambda _: "dim",
                 width=28,
             ),
-            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=12),
             Column("first_name", self.tr("First name"), lambda row: row.first_name, width=11),
+            Column("last_name", self.tr("Last name"), lambda row: row.last_name, sort="last_name", width=12),
             Column(
                 "state",
                 self.tr("State"),
@@ -173,6 +173,10 @@ class MessageList(QWidget):
                 tone=message_wording.tone,
                 width=18,
             ),
-            Column("at", self.tr("Since"), lambda row: wording.moment_of(row.at), sort="at", width=17),
-            Column("reply", self.tr("Why, or the server’s reply"), message_wording.why, sort="reply"),
+            Column(
+                "at", self.tr("Since"), lambda row: wording.moment_of(row.at), sort="at", width=15, fixed=True
+            ),
+            Column(
+                "reply", self.tr("Why, or the server’s reply"), message_wording.why, sort="reply", width=40
+            ),
         ]

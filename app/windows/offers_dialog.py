@@ -24,7 +24,7 @@ class OffersDialog(Dialog):
 
     def __init__(self, parent: QWidget, preferences: Preferences | None, offers: Sequence[Offer]) -> None:
         title = self.tr("What was perhaps meant")
-        super().__init__(parent, "offersDialog", title, size=QSize(820, 460), preferences=preferences)
+        super().__init__(parent, "offersDialog", title, size=QSize(880, 460), preferences=preferences)
         self._list = QTreeWidget()
         self._list.setObjectName("offerList")
         self._list.setAccessibleName(title)
@@ -59,14 +59,14 @@ class OffersDialog(Dialog):
         self._list.headerItem().setTextAlignment(1, _RIGHT)
         header.setStretchLastSection(True)
         metrics = self._list.fontMetrics()
-        room = metrics.height() * 3  # the check box, and air
-        for column, texts in (
-            (0, [offer.address for offer in offers]),
-            (2, [offer.text for offer in offers]),
+        air = metrics.height() * 1.5
+        for column, texts, room in (
+            (0, [offer.address for offer in offers], air + metrics.height()),  # the check box
+            (2, [offer.text for offer in offers], air),
         ):
             widest = max(map(metrics.horizontalAdvance, texts), default=0)
-            header.resizeSection(column, min(widest, metrics.averageCharWidth() * 44) + room)
-        header.resizeSection(1, metrics.height() * 4)
+            header.resizeSection(column, min(widest, metrics.averageCharWidth() * 44) + round(room))
+        header.resizeSection(1, max(metrics.height() * 4, header.sectionSizeHint(1)))
         if first := self._list.topLevelItem(0):
             self._list.setCurrentItem(first)
         self.prefer_cancel()

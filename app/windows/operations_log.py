@@ -106,16 +106,23 @@ class OperationsLog(QWidget):
 
     def _columns(self) -> list[Column[Entry]]:
         return [
-            Column("at", self.tr("When"), lambda entry: wording.moment_of(entry.at), sort="at", width=18),
-            Column("kind", self.tr("What"), lambda entry: wording.kind(entry.kind), width=16),
-            Column("result", self.tr("Result"), wording.result, width=34),
+            Column(
+                "at",
+                self.tr("When"),
+                lambda entry: wording.moment_of(entry.at),
+                sort="at",
+                width=15,
+                fixed=True,
+            ),
+            Column("kind", self.tr("What"), lambda entry: wording.kind(entry.kind), width=14, fixed=True),
+            Column("result", self.tr("Result"), wording.result, width=38),
             Column(
                 "source",
                 self.tr("From"),
                 lambda entry: wording.source_and_detail(entry.source, entry.detail),
-                width=20,
+                width=25,
             ),
-            Column("operator", self.tr("By"), lambda entry: entry.operator, width=10),
+            Column("operator", self.tr("By"), lambda entry: entry.operator, width=12),
             Column(
                 "undone",
                 self.tr("State"),

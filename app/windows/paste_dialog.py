@@ -64,7 +64,7 @@ class PasteDialog(Dialog):
         view: OutcomeView,
         accept_name: str,
     ) -> None:
-        super().__init__(parent, name, title, size=QSize(1080, 680), preferences=preferences)
+        super().__init__(parent, name, title, size=QSize(1150, 680), preferences=preferences)
         self._tasks = tasks
         self._answer: Answer | None = None
         self._writing: Task | None = None

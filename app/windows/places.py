@@ -89,7 +89,9 @@ class InsightsPlace:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPlace:
-    """The settings."""
+    """The settings, with one of them in sight and ready to be changed if it is named."""
+
+    setting: str = ""
 
 
 Place = (
@@ -108,7 +110,7 @@ Place = (
 
 def section_of(place: Place) -> Place | None:
     """The entry of the side bar whose own page shows the place; None for a page that goes when it is left."""
-    if isinstance(place, CustomersPlace | UnsubscribedPlace | SendingPlace):
+    if isinstance(place, CustomersPlace | UnsubscribedPlace | SendingPlace | SettingsPlace):
         return type(place)()
     passing = CustomerPlace | BatchPlace | InvitationPlace | ReminderPlace
     return None if isinstance(place, passing) else place

@@ -143,7 +143,8 @@ class SendingPage(Page):
                 self.tr("Began"),
                 lambda row: wording.moment_of(row.began_at) if row.began_at else "",
                 right=True,
-                width=18,
+                width=17,
+                fixed=True,
             ),
             Column("left", self.tr("Remaining"), sending_wording.remaining, width=26),
         ]

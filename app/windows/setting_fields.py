@@ -118,6 +118,10 @@ class SettingFields(QObject):
             self._fields[setting.name] = field
             self._notes[setting.name] = card.add(label, field, hint)
 
+    def field(self, name: str) -> QWidget | None:
+        """The field of a setting."""
+        return self._fields.get(name)
+
     def show_values(self, values: dict[str, _Value]) -> None:
         """Show what is stored, but for what is being typed or could not be stored."""
         for name, value in values.items():
@@ -247,7 +251,7 @@ class SettingFields(QObject):
 
 
 def _show_in_words(number: QSpinBox) -> None:
-    """A zero that was typed stays one on the screen, since the value does not change when the field is left."""
+    """A zero that was typed stays one on the screen: leaving the field does not change the value."""
     if number.value() == number.minimum():
         with QSignalBlocker(number):
             number.setValue(number.minimum() + 1)

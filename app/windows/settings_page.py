@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.controllers import settings
 from app.widgets import storage, theme
 from app.widgets.icons import icon
-from app.widgets.labels import PlainLabel
+from app.widgets.labels import Hint, PlainLabel
 from app.widgets.preferences import Preferences
 from app.widgets.storage import Risk
 from app.widgets.tasks import Tasks
@@ -27,6 +27,7 @@ from app.windows import storage_notice
 from app.windows.account_card import AccountCard
 from app.windows.backups_card import BackupsCard
 from app.windows.page import Page
+from app.windows.places import Place, SettingsPlace
 from app.windows.setting_fields import Card, SettingFields
 
 
@@ -37,9 +38,11 @@ class SettingsPage(Page):
 
     def __init__(self, tasks: Tasks, preferences: Preferences, database: str, backups: str) -> None:
         super().__init__("settingsPage", self.tr("Settings"), tasks, preferences)
+        self.below_heading.addWidget(Hint(self.tr("What you change here is kept at once.")))
         self._database = database
         self._fields = SettingFields(tasks, self)
         self._account = AccountCard(tasks, self._fields)
+        self._wanted: QWidget | None = None
         self._language = QComboBox()
         self._language.setObjectName("languageChoice")
         self._language.addItem(self.tr("As the system"), "")
@@ -67,8 +70,8 @@ class SettingsPage(Page):
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(column)
-        inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
-        scroll = QScrollArea()
+        inside.setMaximumWidth(self.fontMetrics().averageCharWidth() * 135)
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it, and come into view with it
@@ -89,6 +92,21 @@ class SettingsPage(Page):
         self.tasks.read(self, lambda _: settings.values(), self._show, topic="settings")
         database = self._database
         self.tasks.read(self, lambda _: storage.risk(Path(database)), self._show_risk, topic="storage")
+
+    def show_place(self, place: Place) -> None:
+        assert isinstance(place, SettingsPlace)
+        self._wanted = self._fields.field(place.setting)
+
+    def take_focus(self) -> None:
+        if self._wanted is None:
+            super().take_focus()
+        else:
+            self._wanted.setFocus()
+            QTimer.singleShot(0, self._wanted, self._bring_into_sight)  # once all have their places
+
+    def _bring_into_sight(self) -> None:
+        if self._wanted is not None:
+            self._scroll.ensureWidgetVisible(self._wanted, 0, self.height() // 3)
 
     def keep(self) -> None:
         self._fields.keep()

@@ -19,6 +19,16 @@ from app.windows.places import (
     UnsubscribedPlace,
 )
 
+SYMBOLS: dict[type[Place], str] = {
+    CustomersPlace: "users",
+    HistoryPlace: "history",
+    UnsubscribedPlace: "ban",
+    SendingPlace: "send",
+    InsightsPlace: "chart-column",
+    SettingsPlace: "settings",
+}
+"""The icon of each section."""
+
 
 class SideBar(QListWidget):
     """Lists the sections; `went` carries the Place that was chosen, also when it is current already."""
@@ -39,9 +49,8 @@ class SideBar(QListWidget):
             InsightsPlace(): QCoreApplication.translate("InsightsPage", "Insights"),
             SettingsPlace(): QCoreApplication.translate("SettingsPage", "Settings"),
         }
-        symbols = ("users", "history", "ban", "send", "chart-column", "settings")
-        for number, (title, symbol) in enumerate(zip(self.sections.values(), symbols, strict=True), start=1):
-            entry = QListWidgetItem(icon(symbol), title)
+        for number, (place, title) in enumerate(self.sections.items(), start=1):
+            entry = QListWidgetItem(icon(SYMBOLS[type(place)]), title)
             entry.setToolTip(with_keys(title, f"Ctrl+{number}"))
             self.addItem(entry)
         self.ensurePolished()
@@ -73,6 +82,8 @@ class SideBar(QListWidget):
             section = UnsubscribedPlace()
         elif isinstance(place, SendingPlace):
             section = SendingPlace()
+        elif isinstance(place, SettingsPlace):
+            section = SettingsPlace()
         self.blockSignals(True)
         self.setCurrentRow(list(self.sections).index(section))
         self.blockSignals(False)

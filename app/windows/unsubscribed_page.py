@@ -77,7 +77,7 @@ class UnsubscribedPage(Page):
         name_chooser(self._reason, self.tr("Reason"))
         self._reason.addItem(self.tr("All reasons"), None)
         for reason in Reason:
-            self._reason.addItem(wording.reason(reason), reason)
+            self._reason.addItem(wording.reason_alone(reason), reason)
         self._table = Table(
             tasks,
             self._columns(),
@@ -177,10 +177,19 @@ class UnsubscribedPage(Page):
                 width=34,
             ),
             Column(
-                "since", self.tr("Since"), lambda row: wording.moment_of(row.since), sort="since", width=18
+                "since",
+                self.tr("Since"),
+                lambda row: wording.moment_of(row.since),
+                sort="since",
+                width=15,
+                fixed=True,
             ),
             Column(
-                "reason", self.tr("Reason"), lambda row: wording.reason(row.reason), sort="reason", width=18
+                "reason",
+                self.tr("Reason"),
+                lambda row: wording.reason_alone(row.reason),
+                sort="reason",
+                width=18,
             ),
             Column(
                 "source",

@@ -403,7 +403,8 @@ def event(value: Event) -> str:
     sentence = (
         _mail_event(value)
         or {
-            "added": QCoreApplication.translate("Wording", "Added by hand"),
+            # By hand, or by an import whose batch has been deleted since.
+            "added": QCoreApplication.translate("Wording", "Added to the customers"),
             "imported": QCoreApplication.translate("Wording", "Imported with ‘{batch}’"),
             "invitation_elsewhere": QCoreApplication.translate("Wording", "Invited elsewhere to ‘{batch}’"),
             "reminder_elsewhere": QCoreApplication.translate(

@@ -195,6 +195,103 @@
     </message>
 </context>
 <context>
+    <name>BackupWording</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscription(s)</source>
+        <translation>
+            <numerusform>%Ln unsubscription</numerusform>
+            <numerusform>%Ln unsubscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent message(s)</source>
+        <translation>
+            <numerusform>%Ln sent message</numerusform>
+            <numerusform>%Ln sent messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %Ln customer(s) as of {when}.</source>
+        <translation>
+            <numerusform>Restored: %Ln customer as of {when}.</numerusform>
+            <numerusform>Restored: %Ln customers as of {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) were unsubscribed then and may be mailed now: they will be unsubscribed again.</source>
+        <translation>
+            <numerusform>%Ln address was unsubscribed then and may be mailed now: it will be unsubscribed again.</numerusform>
+            <numerusform>%Ln addresses were unsubscribed then and may be mailed now: they will be unsubscribed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) are unsubscribed again.</source>
+        <translation>
+            <numerusform>%Ln address is unsubscribed again.</numerusform>
+            <numerusform>%Ln addresses are unsubscribed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mailing(s) wait under Sending until you have looked at them.</source>
+        <translation>
+            <numerusform>%Ln mailing waits under Sending until you have looked at it.</numerusform>
+            <numerusform>%Ln mailings wait under Sending until you have looked at them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that were to leave are cancelled: their customer or batch is not in the backup.</source>
+        <translation>
+            <numerusform>%Ln message that was to leave is cancelled: its customer or batch is not in the backup.</numerusform>
+            <numerusform>%Ln messages that were to leave are cancelled: their customer or batch is not in the backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchChooser</name>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln batch</numerusform>
+            <numerusform>%Ln batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) compared: choose others</source>
+        <translation>
+            <numerusform>%Ln batch shown: choose others</numerusform>
+            <numerusform>%Ln batches compared: choose others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose up to %Ln batch(es) to compare</source>
+        <translation>
+            <numerusform>Choose up to %Ln batch to compare</numerusform>
+            <numerusform>Choose up to %Ln batches to compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchDeletion</name>
     <message numerus="yes">
         <source>%Ln transaction(s), the import report and the answers are deleted.</source>
@@ -268,6 +365,17 @@
     </message>
 </context>
 <context>
+    <name>BatchRanking</name>
+    <message numerus="yes">
+        <source>Fewer than %Ln invited: the rate says little, and comes last.</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Fewer than %Ln invited: the rate says little, and comes last.</numerusform>
+            <numerusform>Fewer than %Ln invited: the rate says little, and comes last.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchRecipients</name>
     <message numerus="yes">
         <source>%Ln shown</source>
@@ -280,6 +388,27 @@
 </context>
 <context>
     <name>BulkUnsubscribeDialog</name>
+    <message numerus="yes">
+        <source>All %Ln customer(s) at {domain} would be unsubscribed.</source>
+        <translation>
+            <numerusform>The only customer (%Ln) at {domain} would be unsubscribed.</numerusform>
+            <numerusform>All %Ln customers at {domain} would be unsubscribed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %Ln more domain(s).</source>
+        <translation>
+            <numerusform>So it is with %Ln more domain.</numerusform>
+            <numerusform>So it is with %Ln more domains.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsubscribe %Ln customer(s)?</source>
+        <translation>
+            <numerusform>Unsubscribe %Ln customer?</numerusform>
+            <numerusform>Unsubscribe %Ln customers?</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>found</source>
         <comment>addresses</comment>
@@ -416,6 +545,20 @@
             <numerusform>%Ln transactions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) kept without the address</source>
+        <translation>
+            <numerusform>%Ln message kept without the address</numerusform>
+            <numerusform>%Ln messages kept without the address</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomersPage</name>
@@ -448,6 +591,16 @@
         <translation>
             <numerusform>Unsubscribe… (at most %Ln at a time)</numerusform>
             <numerusform>Unsubscribe… (at most %Ln at a time)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
         </translation>
     </message>
 </context>
@@ -558,6 +711,41 @@
     </message>
 </context>
 <context>
+    <name>InsightsPage</name>
+    <message numerus="yes">
+        <source>No more than %Ln batch(es) can be compared: leave one out first.</source>
+        <translation>
+            <numerusform>No more than %Ln batch can be compared: leave one out first.</numerusform>
+            <numerusform>No more than %Ln batches can be compared: leave one out first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFlow</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved in ‘{file}’.</source>
+        <translation>
+            <numerusform>%Ln row saved in ‘{file}’.</numerusform>
+            <numerusform>%Ln rows saved in ‘{file}’.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) handed to the printer.</source>
+        <translation>
+            <numerusform>%Ln page handed to the printer.</numerusform>
+            <numerusform>%Ln pages handed to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <comment>of a list</comment>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MailPreview</name>
     <message numerus="yes">
         <source>%Ln customer(s) marked as invited.</source>
@@ -624,6 +812,33 @@
         <translation>
             <numerusform>Send %Ln again</numerusform>
             <numerusform>Send %Ln again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferStrip</name>
+    <message numerus="yes">
+        <source>%Ln address(es) are not customers: too many to look for what was perhaps meant.</source>
+        <translation>
+            <numerusform>%Ln address is not a customer: too many to look for what was perhaps meant.</numerusform>
+            <numerusform>%Ln addresses are not customers: too many to look for what was perhaps meant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) look like other addresses.</source>
+        <translation>
+            <numerusform>%Ln line looks like another address.</numerusform>
+            <numerusform>%Ln lines look like other addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OffersDialog</name>
+    <message numerus="yes">
+        <source>Add %Ln address(es)</source>
+        <translation>
+            <numerusform>Add %Ln address</numerusform>
+            <numerusform>Add %Ln addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -729,6 +944,16 @@
     </message>
 </context>
 <context>
+    <name>ReachCard</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message numerus="yes">
         <source>%Ln transaction(s) imported as ‘{batch}’.</source>
@@ -794,6 +1019,23 @@
         <translation>
             <numerusform>Undone: %Ln contact removed.</numerusform>
             <numerusform>Undone: %Ln contacts removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryWindow</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed address(es)</source>
+        <translation>
+            <numerusform>%Ln unsubscribed address</numerusform>
+            <numerusform>%Ln unsubscribed addresses</numerusform>
         </translation>
     </message>
 </context>
@@ -985,6 +1227,16 @@
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UnsubscribedPage</name>
     <message numerus="yes">
         <source>%Ln unsubscribed address(es)</source>
@@ -1005,6 +1257,23 @@
         <translation>
             <numerusform>%Ln address exported to ‘{file}’.</numerusform>
             <numerusform>%Ln addresses exported to ‘{file}’.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WeeksCard</name>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed in this week</source>
+        <translation>
+            <numerusform>%Ln unsubscribed in this week</numerusform>
+            <numerusform>%Ln unsubscribed in this week</numerusform>
         </translation>
     </message>
 </context>

@@ -12,12 +12,24 @@
         <translation>Version</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Données</translation>
+        <source>Data folder</source>
+        <translation>Dossier des données</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the versions and folders, for whoever is to help</source>
+        <translation>Copier les versions et les dossiers, pour qui vous aidera</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
     </message>
     <message>
         <source>Mail satisfaction surveys, and never to anyone who asked to be left alone.</source>
@@ -440,6 +452,225 @@
     </message>
 </context>
 <context>
+    <name>BackupColumns</name>
+    <message>
+        <source>Made</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <comment>a column of numbers</comment>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWording</name>
+    <message>
+        <source>Daily</source>
+        <translation>Quotidienne</translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation>Faite à la demande</translation>
+    </message>
+    <message>
+        <source>Before an update of Relance</source>
+        <translation>Avant une mise à jour de Relance</translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation>Avant un import</translation>
+    </message>
+    <message>
+        <source>Before a large unsubscription</source>
+        <translation>Avant un désabonnement groupé</translation>
+    </message>
+    <message>
+        <source>Before many answers were recorded</source>
+        <translation>Avant une saisie de réponses</translation>
+    </message>
+    <message>
+        <source>Before many were marked as mailed</source>
+        <translation>Avant la saisie d’un envoi externe</translation>
+    </message>
+    <message>
+        <source>Before a mailing</source>
+        <translation>Avant un envoi</translation>
+    </message>
+    <message>
+        <source>Before a large undo</source>
+        <translation>Avant une annulation</translation>
+    </message>
+    <message>
+        <source>Before a batch was deleted</source>
+        <translation>Avant la suppression d’un lot</translation>
+    </message>
+    <message>
+        <source>Before a backup was restored</source>
+        <translation>Avant une restauration</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln lot</numerusform>
+            <numerusform>%Ln lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscription(s)</source>
+        <translation>
+            <numerusform>%Ln désabonnement</numerusform>
+            <numerusform>%Ln désabonnements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sent message(s)</source>
+        <translation>
+            <numerusform>%Ln message envoyé</numerusform>
+            <numerusform>%Ln messages envoyés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: %Ln customer(s) as of {when}.</source>
+        <translation>
+            <numerusform>Restauration faite&#xa0;:&#x202f;%Ln client, dans son état du {when}.</numerusform>
+            <numerusform>Restauration faite&#xa0;:&#x202f;%Ln clients, dans leur état du {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) were unsubscribed then and may be mailed now: they will be unsubscribed again.</source>
+        <translation>
+            <numerusform>%Ln adresse était alors désabonnée et ne l’est plus&#xa0;: elle le sera de nouveau.</numerusform>
+            <numerusform>%Ln adresses étaient alors désabonnées et ne le sont plus&#xa0;: elles le seront de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) are unsubscribed again.</source>
+        <translation>
+            <numerusform>%Ln adresse est de nouveau désabonnée.</numerusform>
+            <numerusform>%Ln adresses sont de nouveau désabonnées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mailing(s) wait under Sending until you have looked at them.</source>
+        <translation>
+            <numerusform>%Ln envoi attend votre vérification sur la page Envoi.</numerusform>
+            <numerusform>%Ln envois attendent votre vérification sur la page Envoi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) that were to leave are cancelled: their customer or batch is not in the backup.</source>
+        <translation>
+            <numerusform>%Ln message en attente est annulé&#xa0;: son client ou son lot n’est pas dans la sauvegarde.</numerusform>
+            <numerusform>%Ln messages en attente sont annulés&#xa0;: leur client ou leur lot n’est pas dans la sauvegarde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <comment>a backup</comment>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <comment>a backup</comment>
+        <translation>Endommagée</translation>
+    </message>
+    <message>
+        <source>Of a newer Relance</source>
+        <comment>a backup</comment>
+        <translation>D’un Relance plus récent</translation>
+    </message>
+    <message>
+        <source>No backup of Relance</source>
+        <translation>Pas une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Kept of what was done since: {what}.</source>
+        <translation>Conservé de ce qui s’est fait depuis&#xa0;: {what}.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsCard</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. The first one is made by itself as soon as there is something to lose.</source>
+        <translation>Aucune sauvegarde pour l’instant. La première se fera d’elle-même dès qu’il y aura quelque chose à perdre.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open the folder of the backups</source>
+        <translation>Ouvrir le dossier des sauvegardes</translation>
+    </message>
+    <message>
+        <source>Made each day on which something has changed, and before each import, large change, restore and update. Each is checked. The newest five are kept, and one of each of the last seven days.</source>
+        <translation>Faites chaque jour où quelque chose a changé, et avant chaque import, modification importante, restauration ou mise à jour. Chacune est vérifiée. Les cinq plus récentes sont conservées, ainsi qu’une pour chacun des sept derniers jours.</translation>
+    </message>
+    <message>
+        <source>Select a backup in the list first</source>
+        <translation>Sélectionnez d’abord une sauvegarde dans la liste</translation>
+    </message>
+    <message>
+        <source>A backup was made and checked.</source>
+        <translation>Une sauvegarde a été faite et vérifiée.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde en cours</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Restauration de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Show in the log</source>
+        <translation>Voir dans le journal</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Undo</source>
@@ -448,6 +679,34 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Open the recovery</source>
+        <translation>Ouvrir la récupération</translation>
+    </message>
+</context>
+<context>
+    <name>BatchChooser</name>
+    <message numerus="yes">
+        <source>%Ln batch(es)</source>
+        <translation>
+            <numerusform>%Ln lot</numerusform>
+            <numerusform>%Ln lots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) compared: choose others</source>
+        <translation>
+            <numerusform>%Ln lot affiché&#xa0;: en choisir d’autres</numerusform>
+            <numerusform>%Ln lots comparés&#xa0;: en choisir d’autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose up to %Ln batch(es) to compare</source>
+        <translation>
+            <numerusform>Choisir&#x202f;%Ln lot à comparer</numerusform>
+            <numerusform>Choisir jusqu’à&#x202f;%Ln lots à comparer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -613,6 +872,65 @@
     </message>
 </context>
 <context>
+    <name>BatchRanking</name>
+    <message>
+        <source>Best and worst batches</source>
+        <translation>Les meilleurs lots et les moins bons</translation>
+    </message>
+    <message>
+        <source>Open the batch</source>
+        <translation>Ouvrir le lot</translation>
+    </message>
+    <message>
+        <source>Show in the chart above</source>
+        <translation>Montrer dans le graphique ci-dessus</translation>
+    </message>
+    <message>
+        <source>Most answers: ‘{batch}’, {percent}.</source>
+        <translation>Le plus de réponses&#xa0;: «&#xa0;{batch}&#xa0;», {percent}.</translation>
+    </message>
+    <message>
+        <source>Most unsubscriptions: ‘{batch}’, {percent}.</source>
+        <translation>Le plus de désabonnements&#xa0;: «&#xa0;{batch}&#xa0;», {percent}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fewer than %Ln invited: the rate says little, and comes last.</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Moins de&#x202f;%Ln invité&#xa0;: le taux dit peu, et vient en dernier.</numerusform>
+            <numerusform>Moins de&#x202f;%Ln invités&#xa0;: le taux dit peu, et vient en dernier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Imported on</source>
+        <translation>Importé le</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Answer rate</source>
+        <translation>Taux de réponse</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>Unsubscription rate</source>
+        <translation>Taux de désabonnement</translation>
+    </message>
+</context>
+<context>
     <name>BatchRecipients</name>
     <message>
         <source>Name or address</source>
@@ -621,6 +939,15 @@
     <message>
         <source>Recipients</source>
         <translation>Destinataires</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Afficher tout le monde</translation>
+    </message>
+    <message>
+        <source>before {moment}</source>
+        <comment>who answered or unsubscribed</comment>
+        <translation>avant le {moment}</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -657,6 +984,26 @@
             <numerusform>%Ln affiché</numerusform>
             <numerusform>%Ln affichés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>No name or address in this list contains all these words.</source>
+        <translation>Aucun nom ni aucune adresse de cette liste ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>There is nobody of the kind that was chosen above any more.</source>
+        <translation>Il n’y a plus personne dans la catégorie choisie ci-dessus.</translation>
+    </message>
+    <message>
+        <source>No recipients</source>
+        <translation>Aucun destinataire</translation>
+    </message>
+    <message>
+        <source>The customers of this batch have been deleted, or all rows of its file were left out: the import report says why.</source>
+        <translation>Les clients de ce lot ont été supprimés, ou toutes les lignes de son fichier ont été écartées&#xa0;: le rapport d’import dit pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -698,6 +1045,31 @@ bruno@example.com</translation>
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>{customers} of {total} customers would be unsubscribed: {share}%.</source>
+        <translation>{customers} clients sur {total} seraient désabonnés&#xa0;: {share}&#x202f;%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln customer(s) at {domain} would be unsubscribed.</source>
+        <translation>
+            <numerusform>Le seul client (%Ln) de {domain} serait désabonné.</numerusform>
+            <numerusform>Les&#x202f;%Ln clients de {domain} seraient tous désabonnés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %Ln more domain(s).</source>
+        <translation>
+            <numerusform>Il en va de même pour&#x202f;%Ln autre domaine.</numerusform>
+            <numerusform>Il en va de même pour&#x202f;%Ln autres domaines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsubscribe %Ln customer(s)?</source>
+        <translation>
+            <numerusform>Désabonner&#x202f;%Ln client&#x202f;?</numerusform>
+            <numerusform>Désabonner&#x202f;%Ln clients&#x202f;?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>found</source>
@@ -770,12 +1142,79 @@ bruno@example.com</translation>
         <source>Unsubscribing</source>
         <translation>Désabonnement</translation>
     </message>
+    <message>
+        <source>Not a customer; looks like {customers}</source>
+        <translation>Inconnue&#x202f;; ressemble à {customers}</translation>
+    </message>
+    <message>
+        <source>Not an address; looks like {customers}</source>
+        <translation>Pas une adresse&#x202f;; ressemble à {customers}</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>{number}%</source>
+        <comment>a percentage</comment>
+        <translation>{number}&#x202f;%</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copier l’image</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Enregistrer en PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Enregistrer en SVG…</translation>
+    </message>
+    <message>
+        <source>Export the figures…</source>
+        <translation>Exporter les chiffres…</translation>
+    </message>
+    <message>
+        <source>Copy or save ‘{chart}’</source>
+        <translation>Copier ou enregistrer «&#xa0;{chart}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The picture is copied.</source>
+        <translation>L’image est copiée.</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>Images PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>Images SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as ‘{file}’.</source>
+        <translation>Enregistré sous «&#xa0;{file}&#xa0;».</translation>
+    </message>
 </context>
 <context>
     <name>ColumnHeader</name>
     <message>
         <source>Reset columns</source>
         <translation>Rétablir les colonnes</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>Choisir les colonnes</translation>
+    </message>
+    <message>
+        <source>Choose the columns of ‘{table}’</source>
+        <translation>Choisir les colonnes de «&#xa0;{table}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1449,13 @@ bruno@example.com</translation>
     </message>
 </context>
 <context>
+    <name>CountBar</name>
+    <message>
+        <source>Opens the list of what is counted</source>
+        <translation>Ouvre la liste de ce qui est compté</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln customer(s) unsubscribed</source>
@@ -1081,6 +1527,79 @@ bruno@example.com</translation>
             <numerusform>%Ln transactions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) kept without the address</source>
+        <translation>
+            <numerusform>%Ln message conservé sans l’adresse</numerusform>
+            <numerusform>%Ln messages conservés sans l’adresse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoursesCard</name>
+    <message>
+        <source>After each message</source>
+        <translation>Après chaque message</translation>
+    </message>
+    <message>
+        <source>Of those invited, how many had answered or unsubscribed before the next message left.</source>
+        <translation>Parmi les invités, combien avaient répondu ou s’étaient désabonnés avant le départ du message suivant.</translation>
+    </message>
+    <message>
+        <source>No batch has been invited yet.</source>
+        <translation>Aucun lot n’a encore été invité.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invités</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>Choose the batches to compare.</source>
+        <translation>Choisissez les lots à comparer.</translation>
+    </message>
+    <message>
+        <source>{measure}: {number} of {invited} ({percent})</source>
+        <translation>{measure}&#xa0;: {number} sur {invited} ({percent})</translation>
+    </message>
+    <message>
+        <source>sent on {day}, up to now</source>
+        <translation>envoi du {day}, jusqu’à maintenant</translation>
+    </message>
+    <message>
+        <source>sent on {day}, up to {next}</source>
+        <translation>envoi du {day}, jusqu’au {next}</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Reminder {rank}</source>
+        <translation>Rappel {rank}</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -1099,6 +1618,18 @@ bruno@example.com</translation>
     <message>
         <source>This is a fault of the program, not yours. What was being done was not done, and nothing that was saved is lost. The details, without any address, are also in the log: {folder}</source>
         <translation>C’est une erreur du logiciel, pas la vôtre. L’action en cours n’a pas abouti, et rien de ce qui était enregistré n’est perdu. Les détails, sans aucune adresse, figurent aussi dans le journal&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>You can go on. If something looks wrong now, restart: the same database opens again.</source>
+        <translation>Vous pouvez continuer. Si quelque chose vous semble anormal, redémarrez&#xa0;: la même base de données se rouvrira.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Restart Relance</source>
+        <translation>Redémarrer Relance</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1686,26 @@ bruno@example.com</translation>
         <translation>Supprimer…</translation>
     </message>
     <message>
+        <source>Remove this customer from the list; a later import can bring them back</source>
+        <translation>Retirer ce client de la liste&#x202f;; un import ultérieur peut l’y ramener</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Effacer…</translation>
+    </message>
+    <message>
+        <source>Remove all that is known of this person, and never mail them again</source>
+        <translation>Retirer tout ce qu’on sait de cette personne, et ne plus jamais lui écrire</translation>
+    </message>
+    <message>
+        <source>Export evidence…</source>
+        <translation>Exporter les preuves…</translation>
+    </message>
+    <message>
+        <source>A PDF and a CSV file of all that is on record of this address</source>
+        <translation>Un PDF et un fichier CSV de tout ce qui est enregistré sur cette adresse</translation>
+    </message>
+    <message>
         <source>Unsubscribe</source>
         <translation>Désabonner</translation>
     </message>
@@ -1165,6 +1716,14 @@ bruno@example.com</translation>
     <message>
         <source>What happened so far</source>
         <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Nothing happened so far</source>
+        <translation>Rien ne s’est passé jusqu’ici</translation>
+    </message>
+    <message>
+        <source>No file that was imported and no message that was sent had this address.</source>
+        <translation>Cette adresse ne figurait dans aucun fichier importé ni sur aucun message envoyé.</translation>
     </message>
     <message>
         <source>When</source>
@@ -1230,6 +1789,14 @@ bruno@example.com</translation>
         <source>The customer is deleted.</source>
         <translation>Le client est supprimé.</translation>
     </message>
+    <message>
+        <source>What was known of this person is erased. No mail will be sent to them.</source>
+        <translation>Ce qu’on savait de cette personne est effacé. Aucun message ne lui sera envoyé.</translation>
+    </message>
+    <message>
+        <source>The file of the database could not be written anew just now, so traces may be left in it until somebody else is erased: is the disk full, or is another program using the file?</source>
+        <translation>Le fichier de la base de données n’a pas pu être réécrit&#xa0;: des traces peuvent y rester jusqu’au prochain effacement. Le disque est-il plein, ou un autre logiciel utilise-t-il ce fichier&#x202f;?</translation>
+    </message>
 </context>
 <context>
     <name>CustomersPage</name>
@@ -1270,12 +1837,6 @@ bruno@example.com</translation>
         <translation>Aucun client pour l’instant</translation>
     </message>
     <message>
-        <source>Import a CSV, text or Excel file of transactions: its customers appear here.
-You can also drop the file on this window.</source>
-        <translation>Importez un fichier de transactions CSV, texte ou Excel&#xa0;: ses clients apparaîtront ici.
-Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Effacer le filtre</translation>
     </message>
@@ -1310,6 +1871,28 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>No name or address contains all these words.</source>
         <translation>Aucun nom ni aucune adresse ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>Load sample data</source>
+        <translation>Charger des données d’exemple</translation>
+    </message>
+    <message>
+        <source>Opens a demo of its own, with invented customers</source>
+        <translation>Ouvre une démo à part, avec des clients inventés</translation>
+    </message>
+    <message>
+        <source>Import a CSV, text or Excel file of transactions: its customers appear here.
+You can also drop the file on this window, or look around in a demo first.</source>
+        <translation>Importez un fichier de transactions CSV, texte ou Excel&#xa0;: ses clients apparaîtront ici.
+Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvrir une démo.</translation>
+    </message>
+    <message>
+        <source>Active, can be mailed</source>
+        <translation>Actif, joignable</translation>
+    </message>
+    <message>
+        <source>Active, invalid address</source>
+        <translation>Actif, adresse invalide</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1352,6 +1935,348 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>DemoFlow</name>
+    <message>
+        <source>Loading the sample data</source>
+        <translation>Chargement des données d’exemple</translation>
+    </message>
+</context>
+<context>
+    <name>DemoGuide</name>
+    <message>
+        <source>What to try in the demo</source>
+        <translation>À essayer dans la démo</translation>
+    </message>
+    <message>
+        <source>Nothing can go wrong here: ‘Load sample data’ in the File menu begins anew.</source>
+        <translation>Ici, vous ne risquez rien&#xa0;: «&#xa0;Charger des données d’exemple&#xa0;», dans le menu Fichier, recommence à zéro.</translation>
+    </message>
+    <message>
+        <source>Paste a mail full of requests</source>
+        <translation>Coller un e-mail plein de demandes</translation>
+    </message>
+    <message>
+        <source>Quoted lines, duplicates, slips of the pen: see what becomes of each before you do it.</source>
+        <translation>Lignes citées, doublons, fautes de frappe&#xa0;: voyez ce que devient chacune avant d’agir.</translation>
+    </message>
+    <message>
+        <source>Open the paste</source>
+        <translation>Ouvrir le texte</translation>
+    </message>
+    <message>
+        <source>Prepare the reminder that is due</source>
+        <translation>Préparer le rappel à envoyer</translation>
+    </message>
+    <message>
+        <source>Open the preview</source>
+        <translation>Ouvrir l’aperçu</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>Some of its customers have unsubscribed: the report names those who were ignored.</source>
+        <translation>Certains de ses clients sont désabonnés&#xa0;: le rapport nomme ceux qui ont été ignorés.</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Ouvrir le fichier</translation>
+    </message>
+    <message>
+        <source>Look one customer up</source>
+        <translation>Consulter un client</translation>
+    </message>
+    <message>
+        <source>What was sent to them and when, and since when, how and why they are unsubscribed.</source>
+        <translation>Ce qui lui a été envoyé et quand, et depuis quand, comment et pourquoi il est désabonné.</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>Ouvrir la fiche</translation>
+    </message>
+    <message>
+        <source>Compare the batches</source>
+        <translation>Comparer les lots</translation>
+    </message>
+    <message>
+        <source>Answers and unsubscriptions as figures, each of which opens its list.</source>
+        <translation>Les réponses et les désabonnements en chiffres, dont chacun ouvre sa liste.</translation>
+    </message>
+    <message>
+        <source>Open Insights</source>
+        <translation>Ouvrir Analyses</translation>
+    </message>
+    <message>
+        <source>Of those invited in ‘{batch}’, see who is left out, and why.</source>
+        <translation>Parmi les invités de «&#xa0;{batch}&#xa0;», voyez qui est écarté, et pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoStrip</name>
+    <message>
+        <source>This is the demo: invented customers, and nothing is ever sent. Your own data is untouched.</source>
+        <translation>Ceci est la démo&#xa0;: des clients inventés, et rien n’est jamais envoyé. Vos propres données restent intactes.</translation>
+    </message>
+    <message>
+        <source>What to try…</source>
+        <translation>À essayer…</translation>
+    </message>
+    <message>
+        <source>Leave the demo</source>
+        <translation>Quitter la démo</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a person</source>
+        <translation>Effacer une personne</translation>
+    </message>
+    <message>
+        <source>Erase ‘{address}’ for good?</source>
+        <translation>Effacer «&#xa0;{address}&#xa0;» définitivement&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Effacer définitivement</translation>
+    </message>
+    <message>
+        <source>For a person who asks you to delete what you know of them. It cannot be undone.</source>
+        <translation>Pour une personne qui vous demande d’effacer ce que vous savez d’elle. C’est définitif.</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Ce qui est effacé</translation>
+    </message>
+    <message>
+        <source>The name and the address, wherever they are stored.</source>
+        <translation>Le nom et l’adresse, partout où ils sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>What the imported files said of this person, and their survey links.</source>
+        <translation>Ce que les fichiers importés disaient de cette personne, et ses liens vers l’enquête.</translation>
+    </message>
+    <message>
+        <source>Messages to them that still wait: they will not leave.</source>
+        <translation>Ses messages encore en attente&#xa0;: ils ne seront pas envoyés.</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Ce qui reste</translation>
+    </message>
+    <message>
+        <source>A code made from the address, from which nobody can read it. By it a later import still ignores this person: no mail will be sent to them.</source>
+        <translation>Une empreinte de l’adresse, où personne ne peut la lire. Grâce à elle, un import ultérieur ignore encore cette personne&#xa0;: aucun message ne lui sera envoyé.</translation>
+    </message>
+    <message>
+        <source>How many were imported, mailed, unsubscribed and answered, and when: the counts.</source>
+        <translation>Les nombres&#xa0;: combien de personnes ont été importées, contactées et désabonnées, combien ont répondu, et quand.</translation>
+    </message>
+    <message>
+        <source>Backups made until now still have it all. Newer ones take their place: none is left once something was changed on seven more days. Copies and exported files are up to you.</source>
+        <translation>Les sauvegardes déjà faites contiennent encore tout cela. De plus récentes les remplacent&#xa0;: il n’en reste aucune après sept autres jours où quelque chose a changé. Les copies et les fichiers exportés sont de votre ressort.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Effacement</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>What is on record of {address}</source>
+        <translation>Ce qui est enregistré sur {address}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>since {moment}</source>
+        <comment>of a customer</comment>
+        <translation>depuis le {moment}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Unsubscribed since</source>
+        <translation>Désabonné depuis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Effacé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>of an operation</comment>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Unsubscriptions and consents</source>
+        <translation>Désabonnements et consentements</translation>
+    </message>
+    <message>
+        <source>None is on record.</source>
+        <translation>Rien n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>The server’s reply, and the Message-ID</source>
+        <translation>Réponse du serveur, et Message-ID</translation>
+    </message>
+    <message>
+        <source>No message to this address is on record.</source>
+        <translation>Aucun message à cette adresse n’est enregistré.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>File and line</source>
+        <translation>Fichier et ligne</translation>
+    </message>
+    <message>
+        <source>No import is on record that has this address.</source>
+        <translation>Aucun import enregistré ne contient cette adresse.</translation>
+    </message>
+    <message>
+        <source>Put together by {operator} on {moment} from the records of Relance on this computer. What was sent by other means is here only as far as it was entered. The CSV file beside this page has the same facts, with all times in UTC.</source>
+        <translation>Document établi par {operator} le {moment}, d’après les données de Relance sur cet ordinateur. Ce qui a été envoyé par d’autres moyens n’y figure que dans la mesure où on l’a saisi. Le fichier CSV qui accompagne cette page contient les mêmes faits, avec toutes les dates en UTC.</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Date (UTC)</translation>
+    </message>
+    <message>
+        <source>Batch or reference</source>
+        <translation>Lot ou référence</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Server’s reply</source>
+        <translation>Réponse du serveur</translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation>Message-ID</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>{what}, consent of {day}</source>
+        <comment>of a resubscription</comment>
+        <translation>{what}, consentement du {day}</translation>
+    </message>
+    <message>
+        <source>In ‘{batch}’, ignored: the address was unsubscribed</source>
+        <translation>Dans «&#xa0;{batch}&#xa0;», ignoré&#xa0;: l’adresse était désabonnée</translation>
+    </message>
+    <message>
+        <source>{what}, transaction of {day}</source>
+        <comment>of an import</comment>
+        <translation>{what}, transaction du {day}</translation>
+    </message>
+    <message>
+        <source>{here} ({utc} UTC)</source>
+        <comment>a moment</comment>
+        <translation>{here} ({utc} UTC)</translation>
+    </message>
+    <message>
+        <source>{source}, line {line}</source>
+        <comment>of a paste</comment>
+        <translation>{source}, ligne {line}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <comment>of an imported file</comment>
+        <translation>{file}, ligne {line}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceFlow</name>
+    <message>
+        <source>Export the evidence</source>
+        <translation>Exporter les preuves</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>evidence-{name}.pdf</source>
+        <comment>a file name</comment>
+        <translation>preuves-{name}.pdf</translation>
+    </message>
+    <message>
+        <source>Exporting the evidence</source>
+        <translation>Export des preuves</translation>
+    </message>
+    <message>
+        <source>The evidence is in ‘{page}’ and ‘{table}’.</source>
+        <translation>Les preuves sont dans «&#xa0;{page}&#xa0;» et «&#xa0;{table}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+</context>
+<context>
     <name>FieldButton</name>
     <message>
         <source>Insert a field</source>
@@ -1375,6 +2300,84 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>First rows</source>
         <translation>Premières lignes</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Show the whole list again</source>
+        <translation>Afficher de nouveau toute la liste</translation>
+    </message>
+    <message>
+        <source>Only {filter}: show the whole list again</source>
+        <translation>Seulement {filter}&#xa0;: afficher de nouveau toute la liste</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Name, address, batch, operation or page</source>
+        <translation>Nom, adresse, lot, opération ou page</translation>
+    </message>
+    <message>
+        <source>Name, address, batch, operation or page…</source>
+        <translation>Nom, adresse, lot, opération ou page…</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>Rien ne porte ce nom</translation>
+    </message>
+    <message>
+        <source>Type a part of a name, of an address, of a batch or of an operation. A whole address always leads to what is known of it.</source>
+        <translation>Tapez une partie d’un nom, d’une adresse, d’un lot ou d’une opération. Une adresse entière mène toujours à ce qu’on sait d’elle.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ to choose, Enter to go there, Esc to close</source>
+        <translation>↑ ↓ pour choisir, Entrée pour y aller, Échap pour fermer</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Lots</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Opérations</translation>
+    </message>
+    <message>
+        <source>What is known of {address}</source>
+        <translation>Consulter {address}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>{kind} no. {number}</source>
+        <comment>an operation</comment>
+        <translation>{kind} n°&#xa0;{number}</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +2438,14 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>Delete the batch…</source>
         <translation>Supprimer le lot…</translation>
+    </message>
+    <message>
+        <source>Load sample data</source>
+        <translation>Charger des données d’exemple</translation>
+    </message>
+    <message>
+        <source>Opens a demo of its own, with invented customers</source>
+        <translation>Ouvre une démo à part, avec des clients inventés</translation>
     </message>
     <message>
         <source>No batches yet</source>
@@ -1696,6 +2707,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Décompte des lignes…</translation>
     </message>
     <message>
+        <source>It seems that this file is imported already: ‘{batch}’, {moment}. Another import is another batch, whose customers would be invited once more.</source>
+        <translation>Ce fichier semble déjà importé&#xa0;: «&#xa0;{batch}&#xa0;», {moment}. Un nouvel import créerait un autre lot, dont les clients seraient invités une fois de plus.</translation>
+    </message>
+    <message>
         <source>All rows</source>
         <translation>Toutes les lignes</translation>
     </message>
@@ -1798,6 +2813,44 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Insights</source>
+        <translation>Analyses</translation>
+    </message>
+    <message>
+        <source>Each figure opens the list that it counts.</source>
+        <translation>Chaque chiffre ouvre la liste qu’il compte.</translation>
+    </message>
+    <message>
+        <source>Import transactions…</source>
+        <translation>Importer des transactions…</translation>
+    </message>
+    <message>
+        <source>Load sample data</source>
+        <translation>Charger des données d’exemple</translation>
+    </message>
+    <message>
+        <source>Opens a demo of its own, with invented customers</source>
+        <translation>Ouvre une démo à part, avec des clients inventés</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Rien à montrer pour l’instant</translation>
+    </message>
+    <message>
+        <source>Once customers are imported, invited and answering, you see here who can be mailed, when people unsubscribe, and which batches did well. A demo shows it at once.</source>
+        <translation>Une fois des clients importés et invités, et les premières réponses enregistrées, vous voyez ici à qui l’on peut écrire, quand on se désabonne et quels lots ont bien marché. Une démo le montre tout de suite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %Ln batch(es) can be compared: leave one out first.</source>
+        <translation>
+            <numerusform>%Ln lot au plus peut être comparé&#xa0;: retirez-en d’abord un.</numerusform>
+            <numerusform>%Ln lots au plus peuvent être comparés&#xa0;: retirez-en d’abord un.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LayoutChooser</name>
     <message>
         <source>First row is a header</source>
@@ -1882,6 +2935,122 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>None: one column</source>
         <translation>Aucun&#xa0;: une seule colonne</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>Composants du logiciel</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Texte de la licence</translation>
+    </message>
+    <message>
+        <source>Relance is built on the work of many others. These are their terms.</source>
+        <translation>Relance repose sur le travail de beaucoup d’autres. Voici leurs conditions.</translation>
+    </message>
+    <message>
+        <source>SQLite is in the public domain: everybody may do with it what they want.</source>
+        <translation>SQLite est dans le domaine public&#xa0;: chacun peut en faire ce qu’il veut.</translation>
+    </message>
+    <message>
+        <source>This part has come without the text of its licence.</source>
+        <translation>Ce composant a été livré sans le texte de sa licence.</translation>
+    </message>
+</context>
+<context>
+    <name>ListFlow</name>
+    <message>
+        <source>Only the first {most} of {count} rows?</source>
+        <translation>Seulement les {most} premières lignes sur {count}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>A list this long is better exported as a CSV file, which has all rows. Or narrow it down with the filter first.</source>
+        <translation>Une liste aussi longue s’exporte mieux dans un fichier CSV, qui contient toutes les lignes. Ou réduisez-la d’abord avec le filtre.</translation>
+    </message>
+    <message>
+        <source>The first {most} rows</source>
+        <translation>Les {most} premières lignes</translation>
+    </message>
+    <message>
+        <source>Save the list as PDF</source>
+        <translation>Enregistrer la liste en PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message>
+        <source>Making the PDF</source>
+        <translation>Création du PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) saved in ‘{file}’.</source>
+        <translation>
+            <numerusform>%Ln ligne enregistrée dans «&#xa0;{file}&#xa0;».</numerusform>
+            <numerusform>%Ln lignes enregistrées dans «&#xa0;{file}&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Print the list</source>
+        <translation>Imprimer la liste</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) handed to the printer.</source>
+        <translation>
+            <numerusform>%Ln page envoyée à l’imprimante.</numerusform>
+            <numerusform>%Ln pages envoyées à l’imprimante.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {most} of {count} rows</source>
+        <translation>les {most} premières lignes sur {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <comment>of a list</comment>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <comment>a filter of a list, and what is in it</comment>
+        <translation>{name}&#xa0;: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>ListPages</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +3319,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Suspendre</translation>
     </message>
     <message>
+        <source>Stay paused</source>
+        <translation>Laisser suspendu</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
@@ -2178,8 +3351,20 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Relance – demo</source>
+        <translation>Relance – démo</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Something is still going on here: pause the mailing, or wait until it is done.</source>
+        <translation>Une opération est encore en cours ici&#xa0;: suspendez l’envoi, ou attendez qu’elle soit terminée.</translation>
+    </message>
+    <message>
+        <source>No backup could be made in {folder} today. {why}</source>
+        <translation>Aucune sauvegarde n’a pu être faite aujourd’hui dans {folder}. {why}</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -2198,12 +3383,36 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>É&amp;dition</translation>
     </message>
     <message>
+        <source>&amp;Print the list…</source>
+        <translation>Im&amp;primer la liste…</translation>
+    </message>
+    <message>
+        <source>Save the list as PD&amp;F…</source>
+        <translation>Enregistrer la liste en PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the list…</source>
+        <translation>&amp;Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Open another &amp;database…</source>
+        <translation>&amp;Ouvrir une autre base de données…</translation>
+    </message>
+    <message>
+        <source>Load &amp;sample data</source>
+        <translation>&amp;Charger des données d’exemple</translation>
+    </message>
+    <message>
         <source>&amp;Undo the last operation</source>
         <translation>&amp;Annuler la dernière opération</translation>
     </message>
     <message>
         <source>&amp;Find</source>
         <translation>&amp;Rechercher</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>A&amp;ller à…</translation>
     </message>
     <message>
         <source>&amp;Bulk unsubscribe…</source>
@@ -2226,8 +3435,28 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>A&amp;ide</translation>
     </message>
     <message>
+        <source>&amp;First steps</source>
+        <translation>Pre&amp;miers pas</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
         <source>&amp;About Relance</source>
         <translation>À &amp;propos de Relance</translation>
+    </message>
+    <message>
+        <source>Open another database</source>
+        <translation>Ouvrir une autre base de données</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Databases of Relance (*.db)</source>
+        <translation>Bases de données de Relance (*.db)</translation>
     </message>
 </context>
 <context>
@@ -2290,6 +3519,22 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>No name or address in this list contains all these words.</source>
         <translation>Aucun nom ni aucune adresse de cette liste ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>No such message</source>
+        <translation>Aucun message de ce genre</translation>
+    </message>
+    <message>
+        <source>None of this mailing’s messages is in this state now.</source>
+        <translation>Aucun message de cet envoi n’est actuellement dans cet état.</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Aucun message</translation>
+    </message>
+    <message>
+        <source>This mailing never began, so nobody was chosen for it.</source>
+        <translation>Cet envoi n’a jamais commencé&#xa0;: aucun destinataire n’a été choisi.</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -2580,6 +3825,120 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>OfferStrip</name>
+    <message numerus="yes">
+        <source>%Ln address(es) are not customers: too many to look for what was perhaps meant.</source>
+        <translation>
+            <numerusform>%Ln adresse est inconnue&#xa0;: c’est trop pour chercher à laquelle elle ressemble.</numerusform>
+            <numerusform>%Ln adresses sont inconnues&#xa0;: c’est trop pour chercher à quels clients elles ressemblent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{typed} is not a customer; {customer} is. Unsubscribe it too?</source>
+        <translation>{typed} est inconnue&#x202f;; {customer} est l’adresse d’un client. La désabonner aussi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>‘{typed}’ is not an address; {customer} is a customer. Unsubscribe it too?</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une adresse&#x202f;; {customer} est celle d’un client. La désabonner aussi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>‘{typed}’ is not an address. Is {customer} meant?</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une adresse. Vouliez-vous dire {customer}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Unsubscribe it too</source>
+        <translation>La désabonner aussi</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>L’ajouter</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>La laisser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) look like other addresses.</source>
+        <translation>
+            <numerusform>%Ln ligne ressemble à une autre adresse.</numerusform>
+            <numerusform>%Ln lignes ressemblent à d’autres adresses.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Examiner…</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Les laisser</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>written in words</source>
+        <translation>écrite en toutes lettres</translation>
+    </message>
+    <message>
+        <source>characters that look alike</source>
+        <translation>caractères qui se ressemblent</translation>
+    </message>
+    <message>
+        <source>the same mailbox at Gmail</source>
+        <translation>la même boîte chez Gmail</translation>
+    </message>
+    <message>
+        <source>the same name, but for what follows the +</source>
+        <translation>le même nom avant le +</translation>
+    </message>
+    <message>
+        <source>a slip after the @</source>
+        <translation>faute de frappe après le @</translation>
+    </message>
+    <message>
+        <source>another ending</source>
+        <translation>une autre terminaison</translation>
+    </message>
+    <message>
+        <source>a slip before the @</source>
+        <translation>faute de frappe avant le @</translation>
+    </message>
+</context>
+<context>
+    <name>OffersDialog</name>
+    <message>
+        <source>What was perhaps meant</source>
+        <translation>Adresses ressemblantes</translation>
+    </message>
+    <message>
+        <source>Perhaps meant</source>
+        <translation>Adresse possible</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>In the paste</source>
+        <translation>Dans le texte collé</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>What is pasted is not of customers, but looks as if it were. Check what is to be added to the paste; the lines themselves stay.</source>
+        <translation>Ces lignes du texte collé ne sont celles d’aucun client, mais y ressemblent. Cochez les adresses à ajouter&#x202f;; les lignes elles-mêmes restent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln address(es)</source>
+        <translation>
+            <numerusform>Ajouter&#x202f;%Ln adresse</numerusform>
+            <numerusform>Ajouter&#x202f;%Ln adresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OperationDialog</name>
     <message>
         <source>Operation</source>
@@ -2627,6 +3986,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import transactions…</source>
+        <translation>Importer des transactions…</translation>
     </message>
     <message>
         <source>Nothing was done yet</source>
@@ -2993,6 +4356,49 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>ReachCard</name>
+    <message>
+        <source>Who can be mailed</source>
+        <translation>À qui l’on peut écrire</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>Aucun client pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Can be mailed</source>
+        <translation>Joignables</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Désabonnés</translation>
+    </message>
+    <message>
+        <source>Invalid address</source>
+        <translation>Adresse invalide</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can be mailed</source>
+        <comment>a share of the customers</comment>
+        <translation>joignables</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message numerus="yes">
         <source>%Ln transaction(s) imported as ‘{batch}’.</source>
@@ -3074,6 +4480,127 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
 </context>
 <context>
+    <name>RecoveryWindow</name>
+    <message>
+        <source>‘{name}’ is missing or empty</source>
+        <translation>«&#xa0;{name}&#xa0;» est absent ou vide</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is damaged</source>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation>Aucune sauvegarde</translation>
+    </message>
+    <message>
+        <source>There is no backup of this database in its folder.</source>
+        <translation>Il n’y a aucune sauvegarde de cette base de données dans son dossier.</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurer cette sauvegarde</translation>
+    </message>
+    <message>
+        <source>Export what can be read…</source>
+        <translation>Exporter ce qui est lisible…</translation>
+    </message>
+    <message>
+        <source>Open another database…</source>
+        <translation>Ouvrir une autre base de données…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Checking the backups</source>
+        <translation>Vérification des sauvegardes</translation>
+    </message>
+    <message>
+        <source>There are backups of this database, but the file itself holds nothing. Restore the newest one, or find out first where the file has gone.</source>
+        <translation>Il y a des sauvegardes de cette base de données, mais le fichier lui-même ne contient rien. Restaurez la plus récente, ou cherchez d’abord où le fichier est passé.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a whole, perhaps because of a fault of the disk. Nothing was changed, and nothing is sent. When you restore a backup, whatever can still be read of the file is taken over: who is unsubscribed, and who was sent what. The damaged file is kept.</source>
+        <translation>Le fichier ne peut pas être lu en entier, peut-être à cause d’un défaut du disque. Rien n’a été modifié, et rien n’est envoyé. Quand vous restaurez une sauvegarde, tout ce qui est encore lisible dans le fichier est repris&#xa0;: qui est désabonné, et qui a reçu quoi. Le fichier endommagé est conservé.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Restauration de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Not all of the damaged file could be read.</source>
+        <translation>Le fichier endommagé n’a pas pu être lu en entier.</translation>
+    </message>
+    <message>
+        <source>It is kept as ‘{name}’.</source>
+        <translation>Il est conservé sous le nom «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Export into this folder</source>
+        <translation>Exporter dans ce dossier</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Unsubscribed since</source>
+        <translation>Désabonnée depuis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reading what can be read</source>
+        <translation>Lecture de ce qui est lisible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed address(es)</source>
+        <translation>
+            <numerusform>%Ln adresse désabonnée</numerusform>
+            <numerusform>%Ln adresses désabonnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported: {customers}, {addresses}.</source>
+        <translation>Exporté&#xa0;: {customers}, {addresses}.</translation>
+    </message>
+    <message>
+        <source>There may have been more that cannot be read.</source>
+        <translation>Il y en avait peut-être d’autres, illisibles.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>Nobody here is a recipient of this batch whose answer is not recorded yet.</source>
@@ -3086,6 +4613,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>There is a customer with the address ‘{address}’ already.</source>
         <translation>Un client a déjà l’adresse «&#xa0;{address}&#xa0;». Choisissez-en une autre, ou modifiez ce client.</translation>
+    </message>
+    <message>
+        <source>‘{address}’ was erased on {day}, as its owner asked. If they have agreed since to be mailed again, find the address with Ctrl+K and choose Resubscribe first.</source>
+        <translation>Les données de «&#xa0;{address}&#xa0;» ont été effacées le {day}, à la demande de la personne. Si elle a accepté depuis de recevoir de nouveau des messages, cherchez l’adresse avec Ctrl+K et choisissez d’abord Réabonner.</translation>
     </message>
     <message>
         <source>Nobody is left to be mailed.</source>
@@ -3252,6 +4783,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <translation>Cette opération ne peut pas être annulée. Pour défaire un import, supprimez son lot.</translation>
     </message>
     <message>
+        <source>The address of this resubscription had been erased, so it cannot be undone. Unsubscribe the address instead.</source>
+        <translation>L’adresse de ce réabonnement avait été effacée&#xa0;: il ne peut pas être annulé. Désabonnez plutôt l’adresse.</translation>
+    </message>
+    <message>
         <source>There is no address here that is not unsubscribed already.</source>
         <translation>Il n’y a ici aucune adresse qui ne soit déjà désabonnée.</translation>
     </message>
@@ -3277,11 +4812,11 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     </message>
     <message>
         <source>‘{name}’ was last used by a newer version of Relance. Install that one, or open another database.</source>
-        <translation>«&#xa0;{name}&#xa0;» a été utilisée par une version plus récente de Relance. Installez cette version, ou ouvrez une autre base de données.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a été utilisé par une version plus récente de Relance. Installez cette version, ou ouvrez une autre base de données.</translation>
     </message>
     <message>
-        <source>The database is damaged. Close Relance and put back the newest file from ‘{folder}’.</source>
-        <translation>La base de données est endommagée. Fermez Relance et remettez en place le fichier le plus récent de «&#xa0;{folder}&#xa0;».</translation>
+        <source>The database is damaged. Restore one of its backups; they are in ‘{folder}’.</source>
+        <translation>La base de données est endommagée. Restaurez l’une de ses sauvegardes&#x202f;; elles sont dans «&#xa0;{folder}&#xa0;».</translation>
     </message>
     <message>
         <source>‘{name}’ cannot be written to. Nothing was changed: check the rights of the file and its folder.</source>
@@ -3322,6 +4857,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>The password of ‘{user}’ at ‘{host}’ is not known. Enter it in the settings.</source>
         <translation>Le mot de passe de «&#xa0;{user}&#xa0;» chez «&#xa0;{host}&#xa0;» n’est pas connu. Indiquez-le dans les réglages.</translation>
+    </message>
+    <message>
+        <source>This is the demo, from which nothing is ever sent. Everything up to here works as it will with your own customers: leave the demo to mail them.</source>
+        <translation>Ceci est la démo, d’où rien n’est jamais envoyé. Jusqu’ici, tout fonctionne comme avec vos propres clients&#xa0;: quittez la démo pour leur écrire.</translation>
     </message>
     <message>
         <source>Enter the server and the user name that the password is for first.</source>
@@ -3415,6 +4954,58 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
         <source>The key store of this system did not delete the password: it is locked, or Relance was not let in. Unlock it and try again.</source>
         <translation>Le trousseau de ce système n’a pas supprimé le mot de passe&#xa0;: il est verrouillé, ou Relance n’y a pas eu accès. Déverrouillez-le et réessayez.</translation>
     </message>
+    <message>
+        <source>The sample data could not be written: {reason}.</source>
+        <translation>Les données d’exemple n’ont pas pu être écrites&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of ‘{address}’.</source>
+        <translation>On ne sait rien de «&#xa0;{address}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This address has been erased already.</source>
+        <translation>Cette adresse a déjà été effacée.</translation>
+    </message>
+    <message>
+        <source>The backup ‘{name}’ is not there any more.</source>
+        <translation>La sauvegarde «&#xa0;{name}&#xa0;» n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The backup ‘{name}’ is damaged. Nothing was changed: choose another one.</source>
+        <translation>La sauvegarde «&#xa0;{name}&#xa0;» est endommagée. Rien n’a été modifié&#xa0;: choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is a backup of another database, so nothing was restored. To work with what is in it, open it as a database.</source>
+        <translation>«&#xa0;{name}&#xa0;» est la sauvegarde d’une autre base de données&#xa0;: rien n’a été restauré. Pour travailler avec ce qu’elle contient, ouvrez-la comme base de données.</translation>
+    </message>
+    <message>
+        <source>A mailing is being sent. Pause it first, or wait until it is finished; then restore.</source>
+        <translation>Un envoi est en cours. Suspendez-le d’abord, ou attendez qu’il soit terminé&#x202f;; puis restaurez.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is open on the computer ‘{computer}’. Close it there first: two programs that write to one database would damage it.</source>
+        <translation>«&#xa0;{name}&#xa0;» est ouvert sur l’ordinateur «&#xa0;{computer}&#xa0;». Fermez-le d’abord là-bas&#xa0;: deux programmes qui écrivent dans la même base de données l’endommageraient.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is open in another window of Relance that does not answer. Wait until it does, or end it, and start again.</source>
+        <translation>«&#xa0;{name}&#xa0;» est ouvert dans une autre fenêtre de Relance qui ne répond pas. Attendez qu’elle réponde, ou mettez-y fin, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ cannot be opened: its lock file would be named ‘{lock}’, and there is something else of that name in the folder. Move that away, and start again.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être ouvert&#xa0;: son fichier de verrouillage s’appellerait «&#xa0;{lock}&#xa0;», et le dossier contient déjà autre chose de ce nom. Déplacez cet élément, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>‘{name}’ is open in another window of Relance, which is now in front.</source>
+        <translation>«&#xa0;{name}&#xa0;» est ouvert dans une autre fenêtre de Relance, qui est maintenant devant.</translation>
+    </message>
+    <message>
+        <source>There is no list on this page. Open one first, such as Customers or History.</source>
+        <translation>Il n’y a pas de liste sur cette page. Ouvrez-en d’abord une, comme Clients ou Historique.</translation>
+    </message>
+    <message>
+        <source>This list is empty: there is nothing to print or to export.</source>
+        <translation>Cette liste est vide&#xa0;: il n’y a rien à imprimer ni à exporter.</translation>
+    </message>
 </context>
 <context>
     <name>RenameDialog</name>
@@ -3433,6 +5024,61 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre.</translation>
     <message>
         <source>Renaming the batch</source>
         <translation>Changement du nom du lot</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}?</source>
+        <translation>Restaurer la sauvegarde du {when}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Restaurer cette sauvegarde</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Ce qui revient</translation>
+    </message>
+    <message>
+        <source>as they were when the backup was made</source>
+        <translation>dans l’état où la sauvegarde les a trouvés</translation>
+    </message>
+    <message>
+        <source>Is kept</source>
+        <translation>Ce qui reste</translation>
+    </message>
+    <message>
+        <source>of what was done since, with the whole operations log: nobody is mailed by mistake</source>
+        <translation>de ce qui s’est fait depuis, avec tout le journal des opérations&#xa0;: personne ne reçoit de message par erreur</translation>
+    </message>
+    <message>
+        <source>Is given up</source>
+        <translation>Ce qui est perdu</translation>
+    </message>
+    <message>
+        <source>that came in since</source>
+        <translation>de ce qui est arrivé depuis</translation>
+    </message>
+    <message>
+        <source>The database as it is now is backed up first, so that this can be taken back.</source>
+        <translation>La base de données est d’abord sauvegardée telle qu’elle est maintenant, pour que vous puissiez y revenir.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte…</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +5383,10 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Relance s’est arrêté sans être fermé.</translation>
     </message>
     <message>
+        <source>A backup was restored. Look at the customers and the batch as they are now before you resume.</source>
+        <translation>Une sauvegarde a été restaurée. Vérifiez les clients et le lot tels qu’ils sont maintenant avant de reprendre.</translation>
+    </message>
+    <message>
         <source>Relance failed at something unexpected. Start it again before you resume.</source>
         <translation>Une erreur inattendue s’est produite dans Relance. Redémarrez-le avant de reprendre.</translation>
     </message>
@@ -4002,6 +5652,14 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Commence {when}, si Relance est alors ouvert. Les destinataires seront déterminés à ce moment-là&#x202f;; le message reste tel qu’il était quand vous avez programmé l’envoi.</translation>
     </message>
     <message>
+        <source>It was to begin {when}, and could not: the backup before it failed, or something else was being written for too long. Nothing was sent: begin it now, give it another time, or remove it.</source>
+        <translation>L’envoi devait commencer {when}, mais n’a pas pu&#xa0;: la sauvegarde préalable a échoué, ou une autre écriture a duré trop longtemps. Rien n’a été envoyé&#xa0;: commencez-le maintenant, donnez-lui une autre date ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>It was to begin {when}, but a backup was restored. Look at the batch as it is now, then begin it, give it another time, or remove it.</source>
+        <translation>L’envoi devait commencer {when}, mais une sauvegarde a été restaurée. Vérifiez le lot tel qu’il est maintenant, puis commencez l’envoi, donnez-lui une autre date ou retirez-le.</translation>
+    </message>
+    <message>
         <source>It was to begin {when}, and Relance was not running. Nothing was sent: begin it now, give it another time, or remove it.</source>
         <translation>L’envoi devait commencer {when}, mais Relance n’était pas ouvert. Rien n’a été envoyé&#xa0;: commencez-le maintenant, donnez-lui une autre date ou retirez-le.</translation>
     </message>
@@ -4244,6 +5902,10 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>What you change here is kept at once.</source>
+        <translation>Ce que vous modifiez ici est enregistré aussitôt.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Comme le système</translation>
     </message>
@@ -4296,16 +5958,16 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Données</translation>
     </message>
     <message>
+        <source>Open the folder of the database</source>
+        <translation>Ouvrir le dossier de la base de données</translation>
+    </message>
+    <message>
         <source>Database</source>
         <translation>Base de données</translation>
     </message>
     <message>
-        <source>Backups</source>
-        <translation>Sauvegardes</translation>
-    </message>
-    <message>
-        <source>Made before each import, each large change and each update, and checked.</source>
-        <translation>Faites et vérifiées avant chaque import, chaque modification importante et chaque mise à jour.</translation>
+        <source>Use it now</source>
+        <translation>L’utiliser maintenant</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -4321,6 +5983,40 @@ et ensuite qui a reçu quoi.</translation>
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>StartRefusal</name>
+    <message>
+        <source>‘{name}’ cannot be opened</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être ouvert</translation>
+    </message>
+    <message>
+        <source>Open another database…</source>
+        <translation>Ouvrir une autre base de données…</translation>
+    </message>
+    <message>
+        <source>Open it all the same</source>
+        <translation>L’ouvrir quand même</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>StorageNotice</name>
+    <message>
+        <source>The database is in a folder that {service} synchronises. Two computers could write to it at once and damage it: keep it on this computer’s own disk.</source>
+        <translation>La base de données est dans un dossier synchronisé par {service}. Deux ordinateurs pourraient y écrire à la fois et l’endommager&#xa0;: gardez-la sur le disque de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The database is on a network drive ({service}). A connection that breaks could damage it: keep it on this computer’s own disk.</source>
+        <translation>La base de données est sur un lecteur réseau ({service}). Une coupure de la connexion pourrait l’endommager&#xa0;: gardez-la sur le disque de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Why, and what to do</source>
+        <translation>Pourquoi, et que faire</translation>
     </message>
 </context>
 <context>
@@ -4368,9 +6064,44 @@ et ensuite qui a reçu quoi.</translation>
         <source>Copying</source>
         <translation>Copie</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>C&amp;olonnes</translation>
+    </message>
     <message>
         <source>Copy ‘{text}’</source>
         <translation>Copier «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Trier par</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Croissant</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Décroissant</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Enregistrer en P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the list…</source>
+        <translation>&amp;Exporter la liste…</translation>
     </message>
 </context>
 <context>
@@ -4442,8 +6173,8 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>There are no templates of your own.</source>
-        <translation>Vous n’avez aucun modèle à vous.</translation>
+        <source>There are no templates of your own. ‘Save as template…’ in the menu of Templates keeps the message that you have written.</source>
+        <translation>Vous n’avez pas encore de modèle. «&#xa0;Enregistrer comme modèle…&#xa0;», dans le menu Modèles, conserve le message que vous avez écrit.</translation>
     </message>
     <message>
         <source>Renaming the template</source>
@@ -4460,6 +6191,13 @@ et ensuite qui a reçu quoi.</translation>
     <message>
         <source>Saving the template</source>
         <translation>Enregistrement du modèle</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumberDialog</name>
+    <message>
+        <source>If that is meant, type the number of customers, {number}:</source>
+        <translation>Si c’est bien ce que vous voulez, tapez le nombre de clients, {number}&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -4524,6 +6262,10 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Adresses</translation>
     </message>
     <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Depuis</translation>
     </message>
@@ -4574,8 +6316,10 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Personne n’est désabonné pour l’instant</translation>
     </message>
     <message>
-        <source>Addresses you unsubscribe appear here with their evidence: since when, why, by whom.</source>
-        <translation>Les adresses que vous désabonnez apparaissent ici avec leur preuve&#xa0;: depuis quand, pourquoi, par qui.</translation>
+        <source>Addresses you unsubscribe appear here with their evidence: since when, why, by whom.
+No import brings them back, and nothing is sent to them.</source>
+        <translation>Les adresses que vous désabonnez apparaissent ici avec leurs preuves&#xa0;: depuis quand, pourquoi, par qui.
+Aucun import ne les réabonne, et rien ne leur est envoyé.</translation>
     </message>
     <message>
         <source>unsubscribed-{day}.csv</source>
@@ -4614,11 +6358,85 @@ et ensuite qui a reçu quoi.</translation>
     </message>
 </context>
 <context>
+    <name>WeeksCard</name>
+    <message>
+        <source>Unsubscriptions per week</source>
+        <translation>Désabonnements par semaine</translation>
+    </message>
+    <message>
+        <source>Addresses unsubscribed today, by the week in which it began.</source>
+        <translation>Les adresses désabonnées à ce jour, semaine par semaine.</translation>
+    </message>
+    <message>
+        <source>Told apart by</source>
+        <translation>Distinguer par</translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation>Par motif</translation>
+    </message>
+    <message>
+        <source>By screen</source>
+        <translation>Par page</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln semaine</numerusform>
+            <numerusform>%Ln semaines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has unsubscribed in these weeks.</source>
+        <translation>Personne ne s’est désabonné pendant ces semaines.</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Semaine du</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unsubscribed in this week</source>
+        <translation>
+            <numerusform>%Ln désabonnement cette semaine-là</numerusform>
+            <numerusform>%Ln désabonnements cette semaine-là</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>d MMMM yyyy</source>
         <comment>a date in a sentence, in Qt&apos;s pattern</comment>
         <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>the first day, of another year</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>the first day, of another month</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>the first day, of the same month</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>the last day</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <comment>two days</comment>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>Active</source>
@@ -4691,12 +6509,26 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Page Désabonnés</translation>
     </message>
     <message>
+        <source>Insights</source>
+        <comment>a screen</comment>
+        <translation>Analyses</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>a screen</comment>
+        <translation>Réglages</translation>
+    </message>
+    <message>
         <source>pasted on Customers</source>
         <translation>adresse collée depuis la page Clients</translation>
     </message>
     <message>
         <source>on the customer page</source>
         <translation>depuis la fiche client</translation>
+    </message>
+    <message>
+        <source>pasted on History</source>
+        <translation>adresse collée depuis la page Historique</translation>
     </message>
     <message>
         <source>pasted from the reminder preview of ‘{batch}’</source>
@@ -4715,8 +6547,25 @@ et ensuite qui a reçu quoi.</translation>
         <translation>adresse collée depuis la page Désabonnés</translation>
     </message>
     <message>
+        <source>pasted on Insights</source>
+        <translation>adresse collée depuis la page Analyses</translation>
+    </message>
+    <message>
+        <source>pasted on Settings</source>
+        <translation>adresse collée depuis la page Réglages</translation>
+    </message>
+    <message>
         <source>Unsubscribed since {day} by {operator}, {origin} ({reason}): no mail will be sent to this address.</source>
         <translation>Désabonné depuis le {day} par {operator}, {origin} ({reason})&#xa0;: aucun message ne sera envoyé à cette adresse.</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <comment>in the place of an address</comment>
+        <translation>adresse effacée</translation>
+    </message>
+    <message>
+        <source>Erased on {day}, as its owner asked.</source>
+        <translation>Données effacées le {day}, à la demande de la personne.</translation>
     </message>
     <message>
         <source>Unsubscribed</source>
@@ -4811,6 +6660,10 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Le même client figure à la ligne {line}</translation>
     </message>
     <message>
+        <source>The person asked to be erased: nothing of this row was kept</source>
+        <translation>Effacement demandé&#xa0;: rien n’a été conservé</translation>
+    </message>
+    <message>
         <source>The address is unsubscribed: nothing of this row was kept</source>
         <translation>Adresse désabonnée&#xa0;: rien n’a été conservé</translation>
     </message>
@@ -4903,6 +6756,14 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Client supprimé</translation>
     </message>
     <message>
+        <source>Customer erased</source>
+        <translation>Client effacé</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Sauvegarde restaurée</translation>
+    </message>
+    <message>
         <source>Added by hand</source>
         <translation>Ajouté à la main</translation>
     </message>
@@ -4936,12 +6797,20 @@ et ensuite qui a reçu quoi.</translation>
         <translation>Réabonné&#xa0;: {batch}</translation>
     </message>
     <message>
+        <source>Resubscribed, on a new consent</source>
+        <translation>Réabonné, avec un nouveau consentement</translation>
+    </message>
+    <message>
         <source>The unsubscription was undone</source>
         <translation>Désabonnement annulé</translation>
     </message>
     <message>
         <source>The resubscription was undone</source>
         <translation>Réabonnement annulé</translation>
+    </message>
+    <message>
+        <source>Erased, as they asked</source>
+        <translation>Données effacées, à sa demande</translation>
     </message>
     <message>
         <source>a deleted batch</source>
@@ -5044,6 +6913,11 @@ et ensuite qui a reçu quoi.</translation>
     <message>
         <source>Not in this batch</source>
         <translation>Absent de ce lot</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day below a chart, in Qt&apos;s pattern</comment>
+        <translation>d MMM</translation>
     </message>
 </context>
 </TS>

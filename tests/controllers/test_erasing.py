@@ -132,6 +132,24 @@ def test_an_address_that_no_customer_has_is_erased_too(recount: Recount) -> None
     assert recount.suppressed() == {form_of(recount, "stranger@nowhere.example")}
 
 
+def test_an_address_that_only_a_rejected_row_or_an_unreadable_line_names_is_erased_too(
+    recount: Recount, tmp_path: Path
+) -> None:
+    a_batch(tmp_path, BOB, f"{ANNA}; other@example.com", f"{ANNA}@")
+    suppress(BOB, "carla@example.com@ wrote")
+    assert recount("SELECT count(*) FROM import_row WHERE address <> ''") == 2
+    receipt = erase(ANNA)
+    assert (receipt.addresses, receipt.messages) == (1, 0)
+    assert recount("SELECT count(*) FROM import_row WHERE address <> ''") == 0
+    erase("carla@example.com")
+    assert list(in_the_files(tmp_path, "carla@example.com")) == list(in_the_files(tmp_path, ANNA)) == []
+    assert {form_of(recount, ANNA), form_of(recount, "carla@example.com")} < recount.suppressed()
+    with pytest.raises(erasing.NothingKnown):
+        erase("nobody@example.com")
+    with pytest.raises(erasing.ErasedAlready):
+        erase(ANNA)
+
+
 def test_what_is_unknown_or_erased_already_is_refused() -> None:
     with pytest.raises(erasing.NothingKnown):
         erase(ANNA)

@@ -303,7 +303,7 @@ class Tour:
             self.picture(f"help-{topic}", dialog)
         search = dialog.findChild(QLineEdit, "helpFilter")
         assert search is not None
-        for words, name in (("restore", "found"), ("no such words", "nothing")):
+        for words, name in (("restore", "found"), ("zebra crossing", "nothing")):
             search.clear()
             QTest.keyClicks(search, words)
             person.settle()

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QMouseEvent, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,8 +18,8 @@ from app.widgets import theme
 from app.widgets.charts import pictures
 from app.widgets.charts.bars import Bar, Bars, step_for
 from app.widgets.charts.chart import Chart
-from app.widgets.charts.donut import Donut, Slice
-from app.widgets.charts.lines import Line, Lines, Point
+from app.widgets.charts.donut import Donut, Slice, lines_of
+from app.widgets.charts.lines import Line, Lines, Point, beside
 from app.widgets.charts.look import HUES, PATTERNS, SHAPES, Look, pattern, point_shape
 from app.widgets.charts.marks import Figure, Mark, Series
 from app.widgets.charts.numbers import percent
@@ -202,6 +202,23 @@ class TestMarks:
         assert bars.current is not None
         QApplication.sendEvent(bars, QEvent(QEvent.Type.Leave))
         assert bars.current is None
+
+
+class TestRoom:
+    def test_a_caption_is_broken_between_words_before_it_is_cut(self, qapp: QApplication) -> None:
+        metrics = QFontMetricsF(qapp.font())
+        room = metrics.horizontalAdvance("mailed ")
+        assert lines_of("can be mailed", metrics, room * 3) == ["can be mailed"]
+        assert lines_of("can be mailed", metrics, room) == ["can be", "mailed"]
+        assert all(metrics.horizontalAdvance(line) <= room for line in lines_of("unreachable", metrics, room))
+
+    def test_values_that_are_close_stand_above_each_other(self) -> None:
+        lower, higher = QRectF(10, 100, 30, 12), QRectF(10, 96, 30, 12)
+        assert beside(lower, []) == lower
+        moved = beside(higher, [lower])
+        assert moved is not None
+        assert moved.bottom() <= lower.top()
+        assert beside(QRectF(10, 98, 30, 12), [moved, lower]) is None  # too far from its point
 
 
 class TestKeyboard:

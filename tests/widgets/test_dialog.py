@@ -50,6 +50,17 @@ def test_the_size_is_remembered(window: QWidget, tmp_path: Path) -> None:
     assert second.size() == QSize(512, 345)
 
 
+def test_a_size_that_a_small_screen_left_is_not_remembered(window: QWidget, tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "settings.ini")
+    large = window.screen().availableSize() * 2
+    preferences.set_value("sizes/testDialog", [large.width(), large.height()])
+    dialog = Dialog(window, "testDialog", "Import", size=QSize(400, 300), preferences=preferences)
+    dialog.open()
+    assert dialog.size() == window.screen().availableSize()
+    dialog.reject()
+    assert preferences.value("sizes/testDialog", [0, 0]) == [large.width(), large.height()]
+
+
 def test_a_dialog_is_never_run_in_a_loop_of_its_own(window: QWidget) -> None:
     with pytest.raises(NotImplementedError):
         Dialog(window, "testDialog", "Import").exec()

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.widgets import single_instance
 from app.widgets.single_instance import (
     Claim,
+    LockInTheWay,
     NotAnswering,
     OpenElsewhere,
     OpenInAnotherWindow,
@@ -174,6 +175,13 @@ def test_where_no_lock_can_be_written_the_database_itself_is_left_to_refuse(
 ) -> None:
     (tmp_path / "file").touch()
     assert instance.claim(tmp_path / "file" / "relance.db") is not None
+
+
+def test_a_folder_that_has_the_name_of_the_lock_is_named(database: Path, instance: SingleInstance) -> None:
+    database.with_name("relance.db.lock").mkdir()
+    with pytest.raises(LockInTheWay) as refused:
+        instance.claim(database)
+    assert "‘relance.db.lock’" in str(refused.value)
 
 
 def test_nonsense_that_is_sent_is_not_obeyed(

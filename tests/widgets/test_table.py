@@ -642,7 +642,7 @@ class TestColumns:
         again.set_hidden("visits", False)
         assert again.sectionSize(2) == header.fontMetrics().horizontalAdvance("0") * 14
 
-    def test_the_menu_hides_shows_and_resets(self, build, table) -> None:
+    def test_the_menu_hides_shows_and_resets(self, build, table, people, settle) -> None:
         header = table.horizontalHeader()
         first = header.sectionSize(0)
         header.resizeSection(0, 333)
@@ -653,7 +653,21 @@ class TestColumns:
         header.menu().actions()[-1].trigger()
         assert [column.name for column in header.columns_shown()] == ["email", "name", "visits", "note"]
         assert header.sectionSize(0) == first
-        assert build().horizontalHeader().sectionSize(0) == first
+        again = build()
+        again.show_source(people)
+        again.show()  # which gives it its width
+        settle()
+        assert again.horizontalHeader().sectionSize(0) == first
+
+    def test_room_to_spare_goes_to_all_columns_of_words(self, build, preferences) -> None:
+        header = build().horizontalHeader()
+        email, name, visits, note = (header.sectionSize(place) for place in range(4))
+        letter = header.fontMetrics().horizontalAdvance("0")
+        assert visits == letter * 14
+        assert email > letter * 32
+        assert abs(email / 32 - name / 14) < 1
+        assert abs(note - name) < letter * 2
+        assert preferences.value("tables/people/widths", []) == []  # nobody has chosen them
 
     def test_the_last_column_cannot_be_hidden(self, table) -> None:
         header = table.horizontalHeader()

@@ -88,7 +88,7 @@ def test_an_active_customer(anna: None, open_page: OpenPage) -> None:
     assert status(page)[0] == "Active"
     assert button(page, "unsubscribeCustomerButton").isVisible()
     assert not button(page, "resubscribeCustomerButton").isVisible()
-    assert timeline(page) == ["Added by hand"]
+    assert timeline(page) == ["Added to the customers"]
 
 
 def test_L1_an_unsubscribed_customer_with_the_evidence(

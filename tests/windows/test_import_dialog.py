@@ -239,6 +239,20 @@ def test_a_file_of_unsubscribed_people_says_why_nothing_can_be_imported(open_fil
 
 
 @pytest.mark.usefixtures("connected")
+def test_a_file_imported_before_is_told_and_can_be_imported_again(open_file: Open, tmp_path: Path) -> None:
+    path = written(tmp_path, "email\na@example.com\nb@example.com\n")
+    opened = open_file(path)
+    assert opened.text("importStatus") == ""
+    opened.run()
+    again = open_file(path)
+    assert "imported already: ‘list’" in again.text("importStatus")
+    assert again.start.isEnabled()
+    again.dialog.load(written(tmp_path, "email\nc@example.com\n"))
+    again.wait()
+    assert again.text("importStatus") == ""
+
+
+@pytest.mark.usefixtures("connected")
 def test_I1_a_subscription_column_is_shown_as_never_read(open_file: Open, tmp_path: Path) -> None:
     unsubscribe("a@example.com")
     opened = open_file(written(tmp_path, "email,subscribed\na@example.com,yes\nb@example.com,no\n"))

@@ -184,7 +184,7 @@ def test_what_a_chart_narrowed_a_list_to_goes_when_one_comes_another_way(
         person.go(INSIGHTS)
         click_mark(person, "weeksChart", 0)
         assert person.table("suppressionTable").row_count == 3
-        assert person.see(QComboBox, "reasonFilter").currentText() == "asked"
+        assert person.see(QComboBox, "reasonFilter").currentText() == "Asked"
         assert "Only " in person.see(QPushButton, "spanFilter").accessibleName()
         person.click("spanFilter")
         assert not person.sees("spanFilter")
@@ -257,7 +257,7 @@ def test_weeks_and_what_tells_them_apart_are_remembered(
 
 def test_a_week_is_told_in_words(story: tuple[int, int], page: InsightsPage) -> None:
     mark = chart(page, "weeksChart").marks[-1]
-    assert mark.figure.text.splitlines()[0] == "bounced: 2"
+    assert mark.figure.text.splitlines()[0] == "Bounced: 2"
     assert isinstance(mark.figure.target, UnsubscribedPlace)
     assert str(TODAY.year) in mark.title or str(TODAY.year - 1) in mark.title
 
@@ -406,7 +406,7 @@ class TestTakingAway:
         if card == "reachCard":
             assert rows == [["Can be mailed", "55"], ["Unsubscribed", "4"], ["Invalid address", "1"]]
         elif card == "weeksCard":
-            assert header == ["Week from", "asked", "bounced"]
+            assert header == ["Week from", "Asked", "Bounced"]
             assert sum(int(cell) for row in rows for cell in row[1:]) == 5
         else:
             assert ["Spring", "Invitation", "30", "6", "0"] in rows

@@ -313,7 +313,7 @@ class TestNobody:
         assert str(free_on.year) in self.text(driver)
         assert not driver.find("markInvitedButton").isVisible()
         driver.click("reminderSettingsButton")
-        assert driver.went == [SettingsPlace()]
+        assert driver.went == [SettingsPlace("minimum_days")]
 
     def test_is_left_because_all_have_answered(self, driver: Driver) -> None:
         driver.write(lambda: answer(driver.batch_id, *(address for address, *_ in PEOPLE)), "answer")

@@ -19,6 +19,7 @@ from app.widgets import theme
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
 from app.windows.page import Message
+from app.windows.places import SettingsPlace
 from app.windows.setting_fields import Note
 from app.windows.settings_page import SettingsPage
 from tests.builders import Recount, a_batch, suppress
@@ -271,6 +272,16 @@ def test_what_was_typed_a_moment_ago_is_stored_when_the_page_is_left(
     page.hide()
     qtbot.waitUntil(lambda: tasks.idle)
     assert settings.operator() == "Anne"
+
+
+def test_a_place_that_names_a_setting_brings_it_into_sight(page: SettingsPage, settle: Settle) -> None:
+    field = page.findChild(QSpinBox, "minimum_daysSetting")
+    assert field.visibleRegion().isEmpty()
+    page.show_place(SettingsPlace("minimum_days"))
+    page.take_focus()
+    settle()
+    assert field.hasFocus()
+    assert not field.visibleRegion().isEmpty()
 
 
 def test_scrolling_past_a_field_changes_nothing(page: SettingsPage, settle: Settle) -> None:

@@ -112,9 +112,9 @@ def test_L1_each_address_has_its_evidence(suppressed: None, page: UnsubscribedPa
     click_header(table, "address")
     rows = zip(*(column(table, name) for name in ("address", "reason", "source", "customer")), strict=True)
     assert sorted(rows) == [
-        ("=stranger@nowhere.example", "complained", "Reminder preview · Spring", "No, blocked"),
-        ("Anna@example.com", "asked", "Customers", "Yes"),
-        ("bruno@example.com", "bounced", "Customers", "Yes"),
+        ("=stranger@nowhere.example", "Complained", "Reminder preview · Spring", "No, blocked"),
+        ("Anna@example.com", "Asked", "Customers", "Yes"),
+        ("bruno@example.com", "Bounced", "Customers", "Yes"),
     ]
     assert all(column(table, "since"))
     assert all(column(table, "operator"))

@@ -17,7 +17,7 @@ from app.widgets.charts.marks import Figure, Mark, Series
 from app.widgets.charts.numbers import percent
 
 _BESIDE = 1.4  # lines of text between the ring and a legend beside it
-_RING = 0.34  # of the radius
+_RING = 0.3  # of the radius
 _LEAST = 2.5  # degrees that a part is seen with, however small
 _ROW = 1.75  # lines of text for each row of the legend
 
@@ -142,23 +142,21 @@ class Donut(Chart):
         share = slice.figure.count / self.total
         number = percent(share)
         font = look.bold(min(max(self._ring.width() / look.em / 5.4, 1.2), 3.2))
+        said = slice.series.name if slice is not self._slices[0] else self._caption
+        lines = lines_of(said, look.small_metrics, self._ring.width() * (1 - _RING) * 0.86)
         painter.setFont(font)
         painter.setPen(look.colour("text"))
         height = QFontMetricsF(font).height()
         centre = self._ring.center()
-        whole = height + look.em * 1.05
+        whole = height + look.em * 1.05 * len(lines)
         first = QRectF(self._ring.left(), centre.y() - whole / 2, self._ring.width(), height)
         painter.drawText(first, Qt.AlignmentFlag.AlignCenter, number)
         painter.setFont(look.small)
         painter.setPen(look.colour("dim"))
-        room = self._ring.width() * (1 - _RING) * 0.86
-        second = QRectF(centre.x() - room / 2, first.bottom() - look.em * 0.1, room, look.em * 1.1)
-        said = slice.series.name if slice is not self._slices[0] else self._caption
-        painter.drawText(
-            second,
-            Qt.AlignmentFlag.AlignCenter,
-            look.small_metrics.elidedText(said, Qt.TextElideMode.ElideRight, room),
-        )
+        line = QRectF(self._ring.left(), first.bottom() - look.em * 0.1, self._ring.width(), look.em * 1.05)
+        for said in lines:
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, said)
+            line.translate(0, line.height())
 
     def _draw_legend(self, painter: QPainter, look: Look, current: Mark | None) -> None:
         shares = [percent(slice.figure.count / self.total) for slice in self._slices]
@@ -186,6 +184,16 @@ class Donut(Chart):
             inner.setRight(inner.right() - number_width - look.em * 0.5)
             name = look.metrics.elidedText(slice.series.name, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def lines_of(text: str, metrics: QFontMetricsF, room: float) -> list[str]:
+    """A short text on one line, or on two if it is broken between words, each cut to the room."""
+    words = text.split()
+    broken = [text]
+    if metrics.horizontalAdvance(text) > room and len(words) > 1:
+        halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        broken = list(min(halves, key=lambda each: max(map(metrics.horizontalAdvance, each))))
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in broken]
 
 
 def _arc(ring: QRectF, start: float, span: float) -> QPainterPath:

@@ -21,6 +21,7 @@ _REACH = 0.8  # lines of text around a point in which the mouse finds it
 _POINT = 0.3
 _TICKS = 4
 _TENTHS = 10  # a scale of less than a few per cent goes by tenths
+_NOTHING = 0.1  # how far a scale goes when there is nothing on it
 _BETWEEN = 2.2
 
 
@@ -107,6 +108,7 @@ class Lines(Chart):
 
     def _add_scale(self, most: float) -> None:
         """Down from 5 % a scale goes by tenths of a per cent: few people unsubscribe."""
+        most = most or _NOTHING
         tenths = max(most * 100 * _TENTHS, 1)
         step = step_for(tenths, _TICKS) if tenths < 5 * _TENTHS else step_for(most * 100, _TICKS) * _TENTHS
         self._spacing.append(step / _TENTHS / 100)
@@ -166,7 +168,7 @@ class Lines(Chart):
             painter.drawPath(point_shape(line.series.shape, point, look.em * _POINT))
 
     def _draw_last_values(self, painter: QPainter, look: Look, number: int, plot: QRectF) -> None:
-        """Where each line has come to, unless another one's value is in the way."""
+        """Where each line has come to; a little above or below, if another one's value is in the way."""
         painter.setFont(look.small)
         painter.setPen(look.colour("text"))
         ground = look.colour("base")
@@ -178,11 +180,11 @@ class Lines(Chart):
                 said = percent(points[-1].share)
                 width = look.small_metrics.horizontalAdvance(said) + look.em * 0.3
                 box = QRectF(x, self._y(plot, number, points[-1].share) - look.em / 2, width, look.em * 0.95)
-                if not any(box.intersects(other) for other in taken):
-                    taken.append(box)
-                    painter.fillRect(box, ground)
+                if (free := beside(box, taken)) is not None:
+                    taken.append(free)
+                    painter.fillRect(free, ground)
                     aligned = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-                    painter.drawText(box, aligned, said)
+                    painter.drawText(free, aligned, said)
 
     def _draw_scale(
         self, painter: QPainter, look: Look, number: int, plot: QRectF, current: Mark | None
@@ -213,3 +215,14 @@ class Lines(Chart):
         painter.drawText(
             label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._percent(share, number)
         )
+
+
+def beside(box: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
+    """The box, or moved off those in its way by less than its height, to the side on which it lies."""
+    moved = QRectF(box)
+    for other in taken:
+        if moved.intersects(other):
+            above = box.center().y() < other.center().y()
+            moved.moveTop(other.top() - box.height() if above else other.bottom())
+    far = abs(moved.top() - box.top()) > box.height()
+    return None if far or any(moved.intersects(other) for other in taken) else moved
