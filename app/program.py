@@ -209,7 +209,7 @@ class Program(QObject):
             self._app.quit()
         self._app.setQuitOnLastWindowClosed(True)
         if window.receipt and self._window is not None and self._front is self._window:
-            self._window.tell(Message(window.receipt))
+            self._window.tell(Message(window.receipt, window.receipt_tone))
 
     def _take_over(self, window: "StartRefusal", path: Path, files: Sequence[Path]) -> None:
         Claim(path).take_over()

@@ -20,7 +20,7 @@ from app.models import backups, database
 from app.models.database import Progress, reading, silent
 from app.models.migrations import steps
 
-__all__ = ["CHANGED", "Backup", "State", "back_up_now", "folder", "listed", "serve"]
+__all__ = ["CHANGED", "Backup", "State", "back_up_now", "folder", "listed", "made_at", "serve"]
 
 _logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Backup:
     """A file in the folder of backups: when it was made (UTC seconds), for what, its size in bytes.
 
     `occasion` is what it was made before or for, in code; empty for a file that somebody put there.
-    `customers` and `suppressions` say how many are in it; None when that cannot be read.
+    `customers`, `batches` and `suppressions` say how many are in it; None when that cannot be read.
     """
 
     path: Path
@@ -54,6 +54,7 @@ class Backup:
     size: int
     state: State
     customers: int | None
+    batches: int | None
     suppressions: int | None
 
 
@@ -90,6 +91,15 @@ def listed(path: Path | None = None, progress: Progress = silent, *, thorough: b
     return sorted(found, key=lambda each: each.at, reverse=True)
 
 
+def made_at(name: str) -> float | None:
+    """When the backup of this file name was made, in UTC seconds; None if the name does not tell."""
+    file = Path(name)
+    with suppress(OSError, ValueError):
+        if file.suffix == ".db" and backups.label(file):
+            return backups.moment(file)
+    return None
+
+
 def back_up_now(progress: Progress = silent) -> Path:
     """Make a verified backup because a person wants one. Raises the refusals of `back_up`."""
     return database.back_up(backups.BY_HAND, progress)
@@ -98,7 +108,8 @@ def back_up_now(progress: Progress = silent) -> Path:
 def serve(control: Control, failed: Callable[[Refusal], None]) -> None:
     """Make a backup each day on which something has changed, until told to stop; on a thread of its own.
 
-    `failed` is told why one could not be made, once for each reason until one could.
+    Before that, what an erasure could not do, or was killed before, is done. `failed` is told why something
+    could not be done, once for each reason until it could.
     """
     told: type[Refusal] | None = None
     look = time.monotonic()
@@ -108,6 +119,7 @@ def serve(control: Control, failed: Callable[[Refusal], None]) -> None:
             continue
         look = time.monotonic() + _LOOK
         try:
+            _finish_erasing()
             if _is_due():
                 made = database.back_up(backups.DAILY, lambda _done, _all: _stop_if_told(control))
                 _logger.info("daily backup made: %s", made.name)
@@ -121,6 +133,17 @@ def serve(control: Control, failed: Callable[[Refusal], None]) -> None:
             if told is not type(refusal):
                 told = type(refusal)
                 failed(refusal)
+
+
+def _finish_erasing() -> None:
+    """Write the file anew if that is due since somebody was erased; if it cannot be now, it stays due."""
+    with reading():
+        is_due = settings.is_rewrite_due()
+    if is_due:
+        from app.controllers import erasing
+
+        with database.in_words(database.path()):
+            _logger.info("written anew since somebody was erased: %s", erasing.finish())
 
 
 def _stop_if_told(control: Control) -> None:
@@ -172,7 +195,7 @@ def _is_anything_there() -> bool:
 @lru_cache(maxsize=64)
 def _looked_at(file: Path, changed: int, size: int, thorough: bool) -> Backup:
     """What is in a backup's file, which never changes; if it did, `changed` and `size` tell."""
-    state, customers, suppressions = State.SOUND, None, None
+    state, customers, batches, suppressions = State.SOUND, None, None, None
     try:
         with closing(
             sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -183,9 +206,11 @@ def _looked_at(file: Path, changed: int, size: int, thorough: bool) -> Backup:
                 state = State.NEWER
             else:
                 (customers,) = connection.execute("SELECT count(*) FROM customer").fetchone()
+                (batches,) = connection.execute("SELECT count(*) FROM batch").fetchone()
                 (suppressions,) = connection.execute("SELECT count(*) FROM suppression").fetchone()
                 if thorough and connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                     state = State.DAMAGED
     except sqlite3.DatabaseError:
         state = State.DAMAGED
-    return Backup(file, backups.moment(file), backups.label(file), size, state, customers, suppressions)
+    counts = customers, batches, suppressions
+    return Backup(file, backups.moment(file), backups.label(file), size, state, *counts)

@@ -7,21 +7,22 @@ it is not to be mailed, since when and why; nobody can read the address from it.
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from sqlite3 import Connection
 
 from app import address
-from app.controllers import operations
+from app.controllers import operations, settings
 from app.controllers.operations import Kind, Source
 from app.controllers.unsubscribing import Outcome, Reason
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.log import scrub
-from app.models import database, erasure
+from app.models import damaged, database, erasure
 from app.models.customers import fold
 from app.models.database import Progress, silent
 from app.models.erasure import is_erased
 
-__all__ = ["ErasedAlready", "NothingKnown", "Receipt", "erase", "is_erased"]
+__all__ = ["ErasedAlready", "NothingKnown", "Receipt", "damaged_files", "erase", "finish", "is_erased"]
 
 
 class NothingKnown(Refusal):
@@ -41,7 +42,8 @@ class Receipt:
     """What was done: how many `addresses` of this person were erased, and in how many `messages`.
 
     `rewritten` says that the database's file was written anew, so that no trace is left where something was
-    before. That takes room and a moment without another writer; without it, traces may be left in the file.
+    before. That takes room and a moment without another writer; without it, traces may be left in the file
+    until `finish` is called again, which the daily backup does.
     """
 
     operation_id: int
@@ -88,7 +90,22 @@ def erase(key: str, source: Source, progress: Progress = silent) -> Receipt:
             _replace(connection, each, form)
         _clear_log(connection, forms[keys[0]], tokens, spellings)
         _clear_reports(connection, frozenset(keys), spellings)
-    return Receipt(operation_id, len(keys), messages, database.rewrite())
+        settings.mark_rewrite(due=True)  # the program may be killed before it is done
+    return Receipt(operation_id, len(keys), messages, finish())
+
+
+def finish() -> bool:
+    """Write the file anew, without traces of who was erased; if that cannot be done now, it stays due."""
+    if not database.rewrite():
+        return False
+    with suppress(Refusal):  # then it is done once more
+        settings.mark_rewrite(due=False)
+    return True
+
+
+def damaged_files() -> Sequence[str]:
+    """The names of the damaged files beside the database, which still hold whatever they held. Not quick."""
+    return [file.name for file in damaged.kept_aside(database.path())]
 
 
 def forget(connection: Connection, forms: Mapping[str, str]) -> None:

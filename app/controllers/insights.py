@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from app.controllers import recipients
 from app.controllers.operations import Source
 from app.controllers.unsubscribing import Reason
 from app.models.database import reading, select
@@ -61,8 +62,8 @@ class Week:
 class Stage:
     """How a batch stood before its next message left, or stands now.
 
-    `began` is when this stage's message began to leave, `before` when the next one did, in UTC seconds;
-    `answered` and `unsubscribed` count everyone up to then.
+    `began` is when this stage's message began to leave, `before` when the next one did, in UTC seconds.
+    `answered` counts everyone up to then, `unsubscribed` those who left between their invitation and then.
     """
 
     began: int
@@ -73,7 +74,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What came of a batch that was invited: a stage for the invitation, then one for each reminder."""
+    """What came of a batch that was invited: a stage for the invitation, then one for each reminder.
+
+    `unsubscribed` are those invited who left since. History counts all who are unsubscribed, of whom some
+    were so before.
+    """
 
     id: int
     name: str
@@ -142,9 +147,12 @@ def courses() -> tuple[Course, ...]:
             WHERE t.customer_id IS NOT NULL GROUP BY t.batch_id, a.at"""
         )
         unsubscribed = _moments(
-            """SELECT t.batch_id, s.since, count(*)
+            f"""SELECT t.batch_id, s.since, count(*)
             FROM suppression s CROSS JOIN customer c ON c.key = s.key
-            CROSS JOIN "transaction" t ON t.customer_id = c.id GROUP BY t.batch_id, s.since"""
+            CROSS JOIN "transaction" t ON t.customer_id = c.id
+            CROSS JOIN contact i ON i.batch_id = t.batch_id AND i.kind = 'invitation' AND i.rank = 0
+                AND i.customer_id = t.customer_id
+            WHERE {recipients.SINCE_INVITATION} GROUP BY t.batch_id, s.since"""
         )
         found = []
         for id, name, imported_at in batches:

@@ -341,7 +341,7 @@ def _seconds_left(mailing_id: int, waiting: int, began_at: int | None) -> float 
 
 
 def at_the_pace(messages: int) -> float:
-    """How many seconds so many messages take at the least, at the pace that is set and after what has left."""
+    """How many seconds so many messages take at the least, at the pace that is set, after what has left."""
     now = time.time()
     sent = select(
         "SELECT at FROM message WHERE state IN ('sent', 'uncertain') AND at > ? ORDER BY at",

@@ -64,11 +64,16 @@ def find(preview: Preview, progress: Progress = silent) -> Found:
         if item.outcome == Outcome.UNKNOWN
     ]
     too_many = len(unknown) if len(unknown) > MOST else 0
-    unreadable = [slip for line in preview.unreadable[:MOST] for slip in _slips(line)]
+    named = {item.key for item in preview.items}
+    unreadable = [
+        slip
+        for line in preview.unreadable[:MOST]
+        for slip in _slips(line)
+        if not slip.suggestion or slip.key not in named  # else it is looked into as that address
+    ]
     slips = [*([] if too_many else unknown), *unreadable]
     if not slips:
         return Found((), too_many)
-    named = {item.key for item in preview.items}
     with reading(lambda: progress(0, len(slips))) as connection:
         domains = _domains(connection)
         found: list[NearMiss] = []

@@ -89,6 +89,9 @@ _IN_GROUP = {
     Group.REMINDED: f"{_REMINDERS} > 0",
 }
 _MOMENT = {Group.ANSWERED: "a.at", Group.UNSUBSCRIBED: "s.since"}
+# Whether suppression s began at or after invitation i: on its day or later, if it was mailed elsewhere.
+SINCE_INVITATION = """i.id IS NOT NULL AND (s.since >= i.at OR i.state = 'elsewhere'
+    AND date(s.since, 'unixepoch', 'localtime') = date(i.at, 'unixepoch', 'localtime'))"""
 
 
 def ids(
@@ -100,11 +103,13 @@ def ids(
     *,
     group: Group | None = None,
     before: int | None = None,
+    since_invitation: bool = False,
 ) -> array[int]:
     """The ids of a batch's transactions whose customer's name or address holds each word of `text`.
 
     Only those of one group, if it is given; of those who answered or unsubscribed, only who did so `before`
-    a moment in UTC seconds.
+    a moment in UTC seconds; of those who unsubscribed, only who did so after they were invited, if it is to
+    be `since_invitation`.
     """
     words = fold(address.clean(text)).split()
     filtered = "".join(" AND instr(c.folded, ?) > 0" for _ in words)
@@ -112,6 +117,8 @@ def ids(
         filtered += f" AND {_IN_GROUP[group]}"
     if group is not None and before is not None:
         filtered += f" AND {_MOMENT[group]} < {before:d}"
+    if group is Group.UNSUBSCRIBED and since_invitation:
+        filtered += f" AND {SINCE_INVITATION}"
     direction = "DESC" if descending else "ASC"
     cursor = select(
         f"""SELECT t.id {JOINED} WHERE t.batch_id = ? {filtered}

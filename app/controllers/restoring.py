@@ -10,16 +10,20 @@ from __future__ import annotations
 
 import glob
 import json
+import logging
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from app import address
 from app.address import RULE
 from app.controllers import erasing, exports, operations, settings
+from app.controllers.customers import Status
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import backups, database, erasure, merging, salvaging
 from app.models.damaged import put_in_place
@@ -28,6 +32,8 @@ from app.models.database import DamagedDatabase, Progress, silent
 from app.models.merging import Merged
 
 __all__ = ["Merged", "Receipt", "Salvaged", "foresee", "rebuild", "restore", "salvage"]
+
+_logger = logging.getLogger(__name__)
 
 
 class BackupGone(Refusal):
@@ -76,11 +82,15 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """How many customers and suppressions could be read; `complete` if nothing seems to be missing."""
+    """How many customers and suppressions could be read, and the `files` that they are in, in this order.
+
+    `complete` if nothing seems to be missing.
+    """
 
     customers: int
     suppressions: int
     complete: bool
+    files: tuple[Path, Path]
 
 
 def foresee(backup: Path, progress: Progress = silent) -> Merged:
@@ -101,7 +111,7 @@ def foresee(backup: Path, progress: Progress = silent) -> Merged:
 
 
 def restore(backup: Path, progress: Progress = silent) -> Merged:
-    """Restore a backup into the program's database, after a backup of that.
+    """Restore a backup into the program's database, between a backup of that and one of the outcome.
 
     Raises the refusals of `foresee`, and Cancelled from `progress`.
     """
@@ -116,7 +126,19 @@ def restore(backup: Path, progress: Progress = silent) -> Merged:
             merged = merging.carry_out(connection, planned, backup.name, operator, operations.now())
             merging.tidy(connection)
             _check(connection, database.path())
+    _back_up_restored()
     return merged
+
+
+def _back_up_restored() -> None:
+    """Have the newest backup hold what the person chose, and not what they gave up for it.
+
+    It is done by now, so that it is neither stopped nor refused.
+    """
+    try:
+        database.back_up(backups.RESTORED)
+    except Refusal as refusal:  # which the daily backup says as well, if it lasts
+        _logger.info("no backup of what was restored: %s", type(refusal).__name__)
 
 
 def rebuild(
@@ -136,7 +158,7 @@ def rebuild(
             left.unlink()
         try:
             with _usable_copy(backup, directory, progress) as copy:
-                merged, complete = _build(working, copy, backup, damaged, progress, operator)
+                merged, complete = _build(working, copy, backup, damaged, target, progress, operator)
             aside = put_in_place(working, damaged, target)
         finally:
             backups.remove(working)
@@ -148,27 +170,36 @@ def salvage(
     folder: Path,
     progress: Progress = silent,
     *,
-    customers: Sequence[str] = ("email", "first name", "last name"),
+    customers: Sequence[str] = ("email", "first name", "last name", "status"),
     unsubscribed: Sequence[str] = ("address", "since", "reason"),
+    statuses: Mapping[Status, str] | None = None,
 ) -> Salvaged:
     """Write what can be read of a damaged database into customers.csv and unsubscribed.csv of a folder.
 
-    `customers` and `unsubscribed` are the titles of the columns. Raises the refusals of `exports`, and those
-    of the disk.
+    Where there is a file of either name, both get a number. `customers` and `unsubscribed` are the titles of
+    the columns, `statuses` the words for each status. Nobody is said to be active unless all suppressions
+    could be read. Raises the refusals of `exports`, and those of the disk.
     """
+    words = statuses or {status: status.value for status in Status}
+    people_file, blocked_file = _free_names(folder)
+    keys: set[object] = set()
+
+    def suppressions() -> Iterator[Sequence[str]]:
+        for key, *row in source.rows("suppression", ("key", "address", "since", "reason")):
+            keys.add(key)
+            typed, since, reason = row
+            is_erased = isinstance(key, str) and erasure.is_erased(key)
+            yield "erased" if is_erased else _text(typed), _moment(since), _text(reason)
+
+    def people() -> Iterator[Sequence[str]]:
+        otherwise = words[Status.ACTIVE] if source.complete else ""
+        for key, *row in source.rows("customer", ("key", "email", "first_name", "last_name")):
+            yield *map(_text, row), words[Status.UNSUBSCRIBED] if key in keys else otherwise
+
     with database.in_words(damaged), read_damaged(damaged) as source:
-        found = source.rows("customer", ("email", "first_name", "last_name"))
-        people = exports.write_csv(folder / "customers.csv", customers, map(_texts, found), progress)
-        blocked = exports.write_csv(
-            folder / "unsubscribed.csv",
-            unsubscribed,
-            (
-                (str(address), _moment(since), str(reason))
-                for address, since, reason in source.rows("suppression", ("address", "since", "reason"))
-            ),
-            progress,
-        )
-        return Salvaged(people, blocked, source.complete)
+        blocked = exports.write_csv(blocked_file, unsubscribed, suppressions(), progress)
+        found = exports.write_csv(people_file, customers, people(), progress)
+        return Salvaged(found, blocked, source.complete, (people_file, blocked_file))
 
 
 @contextmanager
@@ -245,6 +276,23 @@ def _has_secret(backup: Path) -> bool:
     return found is not None
 
 
+def _newest_secret(connection: sqlite3.Connection, target: Path) -> bytes | None:
+    """The secret as the newest backup tells that has one and is of the same database; None if none does.
+
+    It never changes, and in a backup it is sound.
+    """
+    logged = "SELECT id, kind, at, counts FROM operation"
+    log = set(connection.execute(logged.replace("FROM ", "FROM backup.")))
+    for file in backups.existing(target):
+        with (
+            suppress(sqlite3.Error, OSError, ValueError),
+            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as other,
+        ):
+            if log.issubset(other.execute(logged)):
+                return _secret(other)
+    return None
+
+
 def _secret(connection: sqlite3.Connection) -> bytes:
     ((secret,),) = connection.execute("SELECT secret FROM main.hash_key WHERE rule = ?", (RULE,))
     return bytes(secret)
@@ -269,7 +317,13 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _build(
-    working: Path, copy: Path, backup: Path, damaged: Path | None, progress: Progress, operator: str
+    working: Path,
+    copy: Path,
+    backup: Path,
+    damaged: Path | None,
+    target: Path,
+    progress: Progress,
+    operator: str,
 ) -> tuple[Merged, bool]:
     """Make the new file; whether all of the damaged one could be read."""
 
@@ -286,7 +340,10 @@ def _build(
         connection.execute("ATTACH ? AS backup", (str(copy),))
         connection.execute("DELETE FROM main.hash_key")
         connection.execute("BEGIN")
-        if not salvaging.gather_log(source, connection, check, keep_secret=_has_secret(backup)):
+        keep_secret = _has_secret(backup)
+        if not keep_secret and (secret := _newest_secret(connection, target)) is not None:
+            connection.execute("INSERT INTO main.hash_key (rule, secret) VALUES (?, ?)", (RULE, secret))
+        if not salvaging.gather_log(source, connection, check, keep_secret=keep_secret):
             raise AnotherDatabase(name=backup.name)
         connection.execute("COMMIT")
         erased, secret = salvaging.erased_since(source, connection), _secret(connection)
@@ -310,8 +367,18 @@ def _operator(connection: sqlite3.Connection) -> str:
     return (json.loads(found[0]) if found else "") or settings.user_of_this_computer()
 
 
-def _texts(row: Sequence[object]) -> list[str]:
-    return [str(cell) for cell in row]
+def _free_names(folder: Path) -> tuple[Path, Path]:
+    """Where the two lists of a salvage go: nothing of the person's is replaced."""
+    for number in count(1):
+        ending = "" if number == 1 else f" ({number})"
+        files = folder / f"customers{ending}.csv", folder / f"unsubscribed{ending}.csv"
+        if not any(map(os.path.lexists, files)):
+            return files
+    raise AssertionError
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _moment(since: object) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Setting
 from app.models.database import reading, writing
+from app.models.settings import REWRITE_DUE
 
 T = TypeVar("T", int, str)
 
@@ -328,7 +329,7 @@ def values() -> dict[str, int | str]:
 
 
 def is_demo() -> bool:
-    """Whether this is the demo, from which nothing is sent; it says so itself, whatever its file is called."""
+    """Whether this is the demo, from which nothing is sent; it says so itself, whatever the file’s name."""
     return Setting.get_or_none(Setting.name == _DEMO) is not None
 
 
@@ -336,6 +337,20 @@ def mark_as_demo() -> None:
     """Have nothing be sent from this database, for good."""
     with writing():
         Setting.insert(name=_DEMO, value="true").on_conflict_replace().execute()
+
+
+def is_rewrite_due() -> bool:
+    """Whether somebody was erased and the file was not written anew since, so that it may hold traces."""
+    return Setting.get_or_none(Setting.name == REWRITE_DUE) is not None
+
+
+def mark_rewrite(*, due: bool) -> None:
+    """Note that the file is to be written anew, also by a later start, or that it was."""
+    with writing():
+        if due:
+            Setting.insert(name=REWRITE_DUE, value="true").on_conflict_replace().execute()
+        else:
+            Setting.delete().where(Setting.name == REWRITE_DUE).execute()
 
 
 def operator() -> str:
@@ -346,6 +361,15 @@ def operator() -> str:
 def operator_address() -> str:
     """Where tests of a message go; empty as long as nobody has said."""
     return get(OPERATOR_ADDRESS) or get(SENDER_ADDRESS)
+
+
+def own_addresses() -> frozenset[str]:
+    """What mail is sent from, and where replies and tests go, as addresses are compared."""
+    from app import address
+
+    with reading():
+        typed = [get(setting) for setting in (OPERATOR_ADDRESS, SENDER_ADDRESS, REPLY_TO)]
+    return frozenset(address.key(each) for each in typed if each)
 
 
 def is_this_computer(host: str) -> bool:

@@ -16,6 +16,8 @@ DAILY = "daily"
 """The label of the backup that is made without an occasion."""
 BY_HAND = "by-hand"
 """The label of the backup that a person has asked for."""
+RESTORED = "restored"
+"""The label of the backup of what a restore has made."""
 
 _PAGES_AT_ONCE = 4_096
 _NAME = re.compile(r"(\d{8}-\d{6}-\d{6})-(.+)")

@@ -7,6 +7,7 @@ read by their row numbers, and where reading fails, from both sides of the hole.
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 import sqlite3
@@ -158,6 +159,13 @@ def put_in_place(working: Path, damaged: Path | None, target: Path) -> Path | No
     os.replace(working, target)
     backups.flush(target.parent)
     return aside
+
+
+def kept_aside(database: Path) -> Sequence[Path]:
+    """The damaged files that `put_in_place` has kept beside a database, oldest first."""
+    database = database.resolve()
+    named = f"{glob.escape(database.stem)}-damaged-*{glob.escape(database.suffix)}"
+    return sorted(database.parent.glob(named))
 
 
 def _copy_readable(source: Path, copy: Path) -> None:

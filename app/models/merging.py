@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
+from app.models.settings import REWRITE_DUE
+
 BROUGHT_BACK = (
     "customer",
     "batch",
@@ -137,6 +139,10 @@ def carry_out(connection: Connection, planned: Merged, name: str, operator: str,
     `name` is the backup's, `operator` and `at` (UTC seconds) are for the log.
     """
     _carry_tokens_over(connection)
+    connection.execute(  # what is due of this file is so whatever comes back
+        "INSERT OR IGNORE INTO backup.setting SELECT name, value FROM main.setting WHERE name = ?",
+        (REWRITE_DUE,),
+    )
     for table in reversed(BROUGHT_BACK):
         connection.execute(f'DELETE FROM main."{table}"')
     for table in BROUGHT_BACK:

@@ -4,6 +4,9 @@ from peewee import TextField
 
 from app.models.database import Table
 
+REWRITE_DUE = "rewrite_due"
+"""The name of a mark: somebody was erased, and the file has not been written anew since."""
+
 
 class Setting(Table):
     """One setting by name; its value is JSON."""

@@ -32,7 +32,7 @@ class Lift(Table):
 
 
 class HashKey(Table):
-    """What the addresses of erased customers are hashed with, for each version of the rule that makes keys."""
+    """What the addresses of erased customers are hashed with, for each version of the rule for keys."""
 
     rule = IntegerField(primary_key=True)
     secret = BlobField()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.widgets.flow import FlowLayout
 from app.widgets.icons import IconView
 from app.widgets.labels import Heading, PlainLabel
 
@@ -36,12 +37,9 @@ class EmptyState(QWidget):
         sentence.addStretch()
         sentence.addWidget(self._text, 1000)
         sentence.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(round(em * 0.7))
-        row.addStretch()
+        row = FlowLayout(across=round(em * 0.7), down=round(em * 0.5), centred=True)
         for button in buttons:
             row.addWidget(button)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setSpacing(round(em * 0.5))
         column.addStretch(2)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """In the widget's direction of reading, then the next row; centred in the height of their row."""
 
-    def __init__(self, parent: QWidget | None = None, *, across: int = 6, down: int = 6) -> None:
-        """`across` and `down` are the px between neighbours and between rows."""
+    def __init__(
+        self, parent: QWidget | None = None, *, across: int = 6, down: int = 6, centred: bool = False
+    ) -> None:
+        """`across` and `down` are the px between neighbours and between rows; `centred` in the width, too."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._across = across
         self._down = down
+        self._centred = centred
         self.setContentsMargins(QMargins())
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
@@ -78,6 +81,9 @@ class FlowLayout(QLayout):
         for row in self._rows(inner.width()):
             height = max(size.height() for _, size in row)
             left = inner.left()
+            if self._centred:
+                used = sum(size.width() for _, size in row) + self._across * (len(row) - 1)
+                left += max(inner.width() - used, 0) // 2
             for item, size in row:
                 place = QRect(QPoint(left, top + (height - size.height()) // 2), size)
                 if right_to_left:

@@ -53,8 +53,8 @@ class LockInTheWay(Refusal):
 
     sentence = QT_TRANSLATE_NOOP(
         "Refusal",
-        "‘{name}’ cannot be opened: its lock file would be named ‘{lock}’, and there is something else of that "
-        "name in the folder. Move that away, and start again.",
+        "‘{name}’ cannot be opened: its lock file would be named ‘{lock}’, and there is something else of "
+        "that name in the folder. Move that away, and start again.",
     )
 
 

@@ -73,7 +73,7 @@ class AnswersDialog(PasteDialog):
                 OutcomeLine(item.line, item.address, item.outcome, said[item.outcome], *_SIGNS[item.outcome])
                 for item in preview.items
             ]
-            return Answer(preview, in_order(lines, preview.unreadable))
+            return Answer(preview, in_order(lines, preview))
 
         return read
 

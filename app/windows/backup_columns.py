@@ -24,6 +24,13 @@ class BackupColumns(QObject):
                 width=9,
             ),
             Column(
+                "batches",
+                self.tr("Batches"),
+                lambda each: backup_wording.number(each.batches),
+                right=True,
+                width=8,
+            ),
+            Column(
                 "suppressions",
                 self.tr("Unsubscribed", "a column of numbers"),
                 lambda each: backup_wording.number(each.suppressions),

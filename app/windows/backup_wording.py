@@ -26,6 +26,7 @@ _OCCASIONS = {
     "before-undo": QT_TRANSLATE_NOOP("BackupWording", "Before a large undo"),
     "before-delete": QT_TRANSLATE_NOOP("BackupWording", "Before a batch was deleted"),
     "before-restore": QT_TRANSLATE_NOOP("BackupWording", "Before a backup was restored"),
+    "restored": QT_TRANSLATE_NOOP("BackupWording", "After a backup was restored"),
 }
 
 

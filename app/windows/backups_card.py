@@ -77,9 +77,9 @@ class BackupsCard(Card):
         self.add_wide(
             Hint(
                 self.tr(
-                    "Made each day on which something has changed, and before each import, large change, "
-                    "restore and update. Each is checked. The newest five are kept, and one of each of the "
-                    "last seven days."
+                    "Made each day on which something has changed, before each import, large change and "
+                    "update, and before and after each restore. Each is checked. The newest five are kept, "
+                    "and one of each of the last seven days."
                 )
             )
         )

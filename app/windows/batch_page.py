@@ -58,14 +58,16 @@ class BatchPage(Page):
         report: bool = False,
         group: Group | None = None,
         before: int | None = None,
+        since_invitation: bool = False,
     ) -> None:
-        """`group` and `before` narrow the recipients at first."""
+        """`group`, `before` and `since_invitation` narrow the recipients at first."""
         super().__init__("batchPage", "", tasks, preferences)
         self._batch_id = batch_id
         self._batch: Row | None = None
         self._details: Details | None = None
         self._group = group
         self._before = before
+        self._since_invitation = since_invitation
         self._gone = False
         self._recipients: BatchRecipients | None = None  # its columns are known with the details
         self._origin = Hint(elide="middle")
@@ -217,12 +219,12 @@ class BatchPage(Page):
         self._tabs.setCurrentIndex(1 if self._report_first else 0)
         if self._group is not None:
             self._counts.set_open(self._group)
-            self._recipients.show_group(self._group, self._before)
+            self._recipients.show_group(self._group, self._before, self._since_invitation)
 
     def _on_count(self, name: str) -> None:
         """Show those who are counted; everyone when they are shown already."""
         chosen = None if name == "customers" else Group(name)
-        some = self._recipients is not None and self._recipients.before is not None
+        some = self._recipients is not None and self._recipients.is_part_of_group
         self._group = None if chosen is self._group and not some else chosen
         self._counts.set_open(self._group)
         if self._recipients:

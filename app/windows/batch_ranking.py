@@ -119,6 +119,8 @@ class BatchRanking(InsightCard):
                 said.append(
                     sentence.format(batch=isolate(left.name), percent=percent(left.share(left.unsubscribed)))
                 )
+        if courses:
+            said.append(self.tr("Unsubscribed counts only those who did so after their invitation."))
         if len(telling) < len(courses):
             said.append(
                 self.tr("Fewer than %Ln invited: the rate says little, and comes last.", "people", FEW)
@@ -135,6 +137,7 @@ class BatchRanking(InsightCard):
                 sort="imported_at",
                 right=True,
                 width=11,
+                fixed=True,
             ),
             self._count("invited", self.tr("Invited"), lambda row: row.invited, link=True),
             self._count("answered", self.tr("Answered"), lambda row: row.answered, link=True),
@@ -175,7 +178,8 @@ class BatchRanking(InsightCard):
 
     def _on_link(self, row: Course, column: str) -> None:
         group = None if column == "name" else Group(column)
-        self.went.emit(BatchPlace(row.id, group=group))
+        since_invitation = group is Group.UNSUBSCRIBED
+        self.went.emit(BatchPlace(row.id, group=group, since_invitation=since_invitation))
 
     def _on_row(self, row: Course | None) -> None:
         if row is not None:

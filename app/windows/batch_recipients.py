@@ -24,15 +24,25 @@ _MOST_OWN_COLUMNS = 6
 class _Recipients:
     """The recipients that pass a filter, for the table."""
 
-    def __init__(self, batch_id: int, text: str, group: Group | None, before: int | None) -> None:
+    def __init__(
+        self, batch_id: int, text: str, group: Group | None, before: int | None, since_invitation: bool
+    ) -> None:
         self._batch_id = batch_id
         self._text = text
         self._group = group
         self._before = before
+        self._since_invitation = since_invitation
 
     def ids(self, sort: str, descending: bool, limit: int | None) -> "array[int]":
         return recipients.ids(
-            self._batch_id, self._text, sort, descending, limit, group=self._group, before=self._before
+            self._batch_id,
+            self._text,
+            sort,
+            descending,
+            limit,
+            group=self._group,
+            before=self._before,
+            since_invitation=self._since_invitation,
         )
 
     def rows(self, ids: Sequence[int]) -> Sequence[Recipient | None]:
@@ -52,8 +62,8 @@ class BatchRecipients(QWidget):
         super().__init__()
         self._batch_id = batch_id
         self._group: Group | None = None
-        self.before: int | None = None
-        """Of who answered or unsubscribed only who did before this moment, in UTC seconds, are shown."""
+        self._before: int | None = None
+        self._since_invitation = False
         self._filter = FilterEdit(self.tr("Name or address"), "recipientFilter")
         self._until = FilterChip("recipientMomentFilter")
         self._number = Hint(elide="right")
@@ -95,13 +105,33 @@ class BatchRecipients(QWidget):
 
         self._show_filtered()
 
-    def show_group(self, group: Group | None, before: int | None = None) -> None:
-        """Show only these, or all; `before` a moment in UTC seconds, if it is given."""
+    @property
+    def is_part_of_group(self) -> bool:
+        """Whether not all of the group are shown, but only those of some time."""
+        return self._before is not None or self._since_invitation
+
+    def show_group(
+        self, group: Group | None, before: int | None = None, since_invitation: bool = False
+    ) -> None:
+        """Show only these, or all; `before` a moment in UTC seconds, if it is given.
+
+        `since_invitation` leaves out who had unsubscribed before being invited, or never was.
+        """
         self._group = group
-        self.before = before
-        until = self.tr("before {moment}", "who answered or unsubscribed")
-        self._until.say(until.format(moment=wording.moment_of(before)) if before is not None else "")
+        self._before = before
+        self._since_invitation = since_invitation
+        self._until.say(self._span())
         self._show_filtered()
+
+    def _span(self) -> str:
+        """The time in which those who are shown answered or unsubscribed; nothing if that does not matter."""
+        if self._before is None:
+            return self.tr("since the invitation", "who unsubscribed") if self._since_invitation else ""
+        if self._since_invitation:
+            span = self.tr("since the invitation and before {moment}", "who unsubscribed")
+        else:
+            span = self.tr("before {moment}", "who answered or unsubscribed")
+        return span.format(moment=wording.moment_of(self._before))
 
     def refresh(self) -> None:
         """Ask the database again for all that is shown."""
@@ -156,7 +186,11 @@ class BatchRecipients(QWidget):
         ]
 
     def _show_filtered(self) -> None:
-        self._table.show_source(_Recipients(self._batch_id, self._filter.text(), self._group, self.before))
+        self._table.show_source(
+            _Recipients(
+                self._batch_id, self._filter.text(), self._group, self._before, self._since_invitation
+            )
+        )
 
     def _on_loaded(self, count: int) -> None:
         self._number.setText(self.tr("%Ln shown", "recipients", count))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.controllers import caution, near_misses, unsubscribing
+from app.address import key
+from app.controllers import caution, near_misses, settings, unsubscribing
 from app.controllers.caution import Caution
 from app.controllers.near_misses import NearMiss
 from app.controllers.unsubscribing import Outcome, Preview, Reason, Receipt
@@ -27,6 +28,7 @@ _SIGNS = {
     Outcome.DUPLICATE: SIGNS["duplicate"],
 }
 
+_BLOCKS = (Outcome.UNSUBSCRIBED, Outcome.UNKNOWN)
 _DOMAINS_NAMED = 5
 
 
@@ -86,11 +88,17 @@ class BulkUnsubscribeDialog(PasteDialog):
         def read(progress: Progress) -> Answer:
             preview = unsubscribing.preview(text, progress)
             shown = {outcome: (wording.paste_outcome(outcome), *sign) for outcome, sign in _SIGNS.items()}
+            own = settings.own_addresses()
+            own_words = QCoreApplication.translate(
+                "BulkUnsubscribeDialog", "Your own address: blocked for the future, even for tests"
+            )
             lines = [
-                OutcomeLine(item.line, item.address, item.outcome, *shown[item.outcome])
+                OutcomeLine(item.line, item.address, item.outcome, own_words, SIGNS["unknown"][0], "warning")
+                if item.key in own and item.outcome in _BLOCKS
+                else OutcomeLine(item.line, item.address, item.outcome, *shown[item.outcome])
                 for item in preview.items
             ]
-            return Answer(preview, in_order(lines, preview.unreadable), caution.of(preview, progress))
+            return Answer(preview, in_order(lines, preview), caution.of(preview, progress))
 
         return read
 
@@ -98,10 +106,28 @@ class BulkUnsubscribeDialog(PasteDialog):
         def look(progress: Progress) -> Offers:
             found = near_misses.find(preview, progress)
             offers = [offer for near in found.near_misses for offer in offers_of(near)]
-            words = {(near.line, near.text): _looks_like(near) for near in found.near_misses}
-            return Offers(offers, {place: said for place, said in words.items() if said}, found.too_many)
+            own = settings.own_addresses()
+            blocked = [item.address for item in preview.items if item.key in own and item.outcome in _BLOCKS]
+            words = {
+                (near.line, near.text): _looks_like(near)
+                for near in found.near_misses
+                if not near.is_address or key(near.text) not in own
+            }
+            words = {place: said for place, said in words.items() if said}
+            return Offers(offers, words, found.too_many, self._warning(blocked))
 
         return look
+
+    def _warning(self, own: Sequence[str]) -> str:
+        """What blocking these addresses of one's own means; nothing without any."""
+        if not own:
+            return ""
+        said = self.tr(
+            "%Ln address(es) of your own would be blocked too, and no test could be sent there: {addresses}.",
+            "",
+            len(own),
+        )
+        return said.format(addresses=QLocale().createSeparatedList([isolate(each) for each in own]))
 
     def doubt(self, caution: Caution) -> tuple[str, Sequence[str]]:
         said = []

@@ -147,7 +147,7 @@ class CustomerPage(Page):
         restyle(self._status)
         self._edit.setVisible(customer)
         self._delete.setVisible(customer)
-        self._erase.setVisible(page.erased_at is None)  # the report of an import may name what is no customer's
+        self._erase.setVisible(page.erased_at is None)  # the report of an import may name anybody
         self._unsubscribe.setVisible(not unsubscribed)
         self._resubscribe.setVisible(unsubscribed)
         self._timeline.show_source(ListSource(page.timeline))
@@ -250,7 +250,7 @@ class CustomerPage(Page):
             self.say(said)
         else:
             traces = self.tr(
-                "The file of the database could not be written anew just now, so traces may be left in it "
-                "until somebody else is erased: is the disk full, or is another program using the file?"
+                "The file of the database could not be written anew just now, so traces may be left in it. "
+                "Relance tries again by itself: is the disk full, or is another program using the file?"
             )
             self.say(f"{said} {traces}", "warning")

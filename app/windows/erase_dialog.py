@@ -1,6 +1,8 @@
 """Erasing one person: says what goes and what stays, and asks once."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.controllers import erasing
@@ -12,6 +14,8 @@ from app.widgets.dialog import Dialog
 from app.widgets.labels import Heading, Hint, PlainLabel
 from app.widgets.tasks import Tasks
 from app.widgets.words import isolate
+
+_MOST_NAMES = 3  # of damaged files
 
 
 class EraseDialog(Dialog):
@@ -60,12 +64,32 @@ class EraseDialog(Dialog):
                 )
             )
         )
+        self._damaged = Hint("")
+        self._damaged.setObjectName("damagedFiles")
+        self._damaged.hide()
+        self.body.addWidget(self._damaged)
         self.body.addStretch(1)
         letter = self.fontMetrics().averageCharWidth()
         self.setMinimumWidth(letter * 70)
         whole = self._question.fontMetrics().horizontalAdvance(question) + letter
         self._question.setMinimumWidth(min(whole, letter * 90))
         self.prefer_cancel()
+        tasks.read(self, lambda _: erasing.damaged_files(), self._name_damaged, quick=True)
+
+    def _name_damaged(self, names: Sequence[str]) -> None:
+        """Say which damaged files a recovery has kept: no rotation removes them."""
+        if not names:
+            return
+        said = self.tr(
+            "%Ln damaged file(s) beside the database may still have it all, until you delete them: {names}.",
+            "",
+            len(names),
+        )
+        listed = [isolate(name) for name in names[:_MOST_NAMES]]
+        if len(names) > _MOST_NAMES:
+            listed.append("…")
+        self._damaged.setText(said.format(names=QLocale().createSeparatedList(listed)))
+        self._damaged.show()
 
     def _add_list(self, title: str, lines: list[str]) -> None:
         """A small heading with lines below it, each with a dot."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.controllers.operations import Source
 from app.controllers.records import Event
 from app.widgets.words import isolate
 from app.windows import wording
@@ -232,7 +233,7 @@ def _source(act: Act) -> str:
     """The screen, and where in the paste the address stood."""
     named = act.kind.startswith("unsubscribe")
     source = wording.source_and_detail(act.source, act.detail if named else "")
-    if not named:
+    if not named or act.source == Source.CUSTOMER_PAGE:  # where nothing is pasted
         return source
     text = QCoreApplication.translate("Evidence", "{source}, line {line}", "of a paste")
     return text.format(source=source, line=QLocale().toString(act.line))

@@ -136,7 +136,7 @@ class Finder(Dialog):
     def _operation(self, entry: Entry) -> str:
         named = self.tr("{kind} no. {number}", "an operation")
         named = named.format(kind=wording.kind(entry.kind), number=wording.number(entry.id))
-        return f"{named} · {entry.detail}" if entry.detail else named
+        return f"{named} · {wording.about(entry.source, entry.detail)}" if entry.detail else named
 
     def _on_enter(self) -> None:
         if self._answered == self._field.text():

@@ -183,7 +183,10 @@ class CoursesCard(ChartCard):
         chart = Lines("coursesChart", QCoreApplication.translate("CoursesCard", "After each message"))
         super().__init__(tasks, "coursesCard", chart, "")
         self.sentence.setText(
-            self.tr("Of those invited, how many had answered or unsubscribed before the next message left.")
+            self.tr(
+                "How many of those invited answered or unsubscribed between their invitation "
+                "and the next message."
+            )
         )
         self._lines = chart
         self._courses: Sequence[Course] = ()
@@ -252,7 +255,10 @@ class CoursesCard(ChartCard):
             until = self.tr("sent on {day}, up to {next}").format(
                 day=wording.day_of(stage.began), next=wording.day_of(stage.before)
             )
-        place = BatchPlace(course.id, group=measure.group, before=stage.before)
+        since_invitation = measure.group is Group.UNSUBSCRIBED
+        place = BatchPlace(
+            course.id, group=measure.group, before=stage.before, since_invitation=since_invitation
+        )
         title = f"{isolate(course.name)} · {self._step(step)}"
         return Point(share, title, Figure(count, f"{figure}\n{until}", place))
 

@@ -31,12 +31,14 @@ class Offer:
 class Offers:
     """All that is offered for a paste; `words` replace those of a line's outcome, by its number and its text.
 
-    So many addresses as `too_many` says were more than can be looked into.
+    So many addresses as `too_many` says were more than can be looked into. `warning` is what is said when
+    there is nothing to offer.
     """
 
     all: Sequence[Offer] = ()
     words: Mapping[tuple[int, str], str] = field(default_factory=dict)
     too_many: int = 0
+    warning: str = ""
 
 
 def offers_of(near: NearMiss) -> list[Offer]:
@@ -78,15 +80,18 @@ class OfferStrip(Banner):
         self._text.setObjectName("offerText")
         self._close_button.hide()  # to leave an offer says the same
 
-    def show_offers(self, offers: Sequence[Offer], too_many: int = 0) -> None:
-        """Show what is offered now, which may be nothing."""
-        if offers and offers == self._offers and self.isVisible():
-            return  # said already
+    def show_offers(self, offers: Sequence[Offer], too_many: int = 0, warning: str = "") -> None:
+        """Show what is offered now, which may be nothing, or else what is to be said."""
+        is_said = offers == self._offers if offers else warning and warning == self._text.text()
+        if is_said and self.isVisible():
+            return
         self._offers = offers
         if len(offers) == 1:
             self._offer(offers[0])
         elif offers:
             self._offer_review(len({(offer.line, offer.text) for offer in offers}))
+        elif warning:
+            self.show_message(warning, "warning")
         elif too_many:
             self.show_message(
                 self.tr(

@@ -61,7 +61,7 @@ class OffersDialog(Dialog):
         metrics = self._list.fontMetrics()
         air = metrics.height() * 1.5
         for column, texts, room in (
-            (0, [offer.address for offer in offers], air + metrics.height()),  # the check box
+            (0, [offer.address for offer in offers], air + metrics.height() * 2),  # the check box
             (2, [offer.text for offer in offers], air),
         ):
             widest = max(map(metrics.horizontalAdvance, texts), default=0)

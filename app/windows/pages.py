@@ -73,10 +73,10 @@ def make(place: Place, tasks: Tasks, preferences: Preferences, database: Path, b
             from app.windows.customer_page import CustomerPage
 
             return CustomerPage(tasks, preferences, key)
-        case BatchPlace(batch_id, report, group, before):
+        case BatchPlace(batch_id, report, group, before, since_invitation):
             from app.windows.batch_page import BatchPage
 
-            return BatchPage(tasks, preferences, batch_id, report, group, before)
+            return BatchPage(tasks, preferences, batch_id, report, group, before, since_invitation)
         case InvitationPlace(batch_id):
             from app.controllers.audiences import Mail
             from app.windows.mail_preview import MailPreview

@@ -181,7 +181,7 @@ class PasteDialog(Dialog):
 
     def _offer(self, answer: Answer, found: Offers) -> None:
         self._offers.show_offers(
-            [offer for offer in found.all if offer not in self._declined], found.too_many
+            [offer for offer in found.all if offer not in self._declined], found.too_many, found.warning
         )
         if found.words:
             lines = [
@@ -270,12 +270,17 @@ class PasteDialog(Dialog):
             self._on_cancelled()
 
 
-def in_order(lines: list[OutcomeLine], unreadable: Sequence[Unreadable]) -> list[OutcomeLine]:
+def in_order(lines: list[OutcomeLine], preview: Any) -> list[OutcomeLine]:
     """What was found and what could not be read, by line."""
-    lines += (
-        OutcomeLine(line.line, line.text, UNREADABLE, wording.hint(line), *SIGNS[UNREADABLE])
-        for line in unreadable
-    )
+    unreadable: Sequence[Unreadable] = preview.unreadable
+    is_any_spelled_out = any(line.suggestion for line in unreadable)
+    named = {item.key for item in preview.items} if is_any_spelled_out else set()
+    for line in unreadable:
+        if line.suggestion and key(line.suggestion) in named:
+            said, sign = wording.taken(line.suggestion), SIGNS["already"]
+        else:
+            said, sign = wording.hint(line), SIGNS[UNREADABLE]
+        lines.append(OutcomeLine(line.line, line.text, UNREADABLE, said, *sign))
     lines.sort(key=lambda line: line.line)
     return lines
 

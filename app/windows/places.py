@@ -39,13 +39,15 @@ class HistoryPlace:
 class BatchPlace:
     """One batch; `report` opens its import report rather than its recipients.
 
-    Of those only a `group`, and of that only who answered or unsubscribed `before` a moment in UTC seconds.
+    Of those only a `group`, and of that only who answered or unsubscribed `before` a moment in UTC seconds,
+    and who unsubscribed after the invitation, if it is to be `since_invitation`.
     """
 
     batch_id: int
     report: bool = False
     group: Group | None = None
     before: int | None = None
+    since_invitation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

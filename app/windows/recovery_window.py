@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from app.controllers import backups, restoring
 from app.controllers.backups import Backup, State
+from app.controllers.customers import Status
 from app.controllers.restoring import Receipt, Salvaged
 from app.errors import Refusal
 from app.widgets.activity_bar import ActivityBar
+from app.widgets.banner import BannerTone
 from app.widgets.dialog import Dialog
 from app.widgets.empty import EmptyState
 from app.widgets.icons import IconView
@@ -27,7 +29,7 @@ from app.widgets.preferences import Preferences
 from app.widgets.table import Table
 from app.widgets.tasks import Task, Tasks
 from app.widgets.words import isolate
-from app.windows import backup_wording
+from app.windows import backup_wording, wording
 from app.windows.backup_columns import backup_columns, backup_source
 from app.windows.database_chooser import choose_database
 
@@ -50,6 +52,7 @@ class RecoveryWindow(Dialog):
         self._writing: Task | None = None
         self.receipt = ""
         """What was restored, in words, once something was."""
+        self.receipt_tone: BannerTone = "good"
 
         title = (
             self.tr("‘{name}’ is missing or empty") if self._is_lost else self.tr("‘{name}’ is damaged")
@@ -179,6 +182,14 @@ class RecoveryWindow(Dialog):
         said = [backup_wording.receipt(receipt.merged, backup)]
         if not receipt.complete:
             said.append(self.tr("Not all of the damaged file could be read."))
+        if not receipt.complete or self._is_lost:
+            missing = self.tr(
+                "People who unsubscribed or were erased after {when}, when this backup was made, may be "
+                "missing from the list of the unsubscribed: before you send anything, look for their "
+                "requests since then and paste them again with Bulk unsubscribe."
+            )
+            said.append(missing.format(when=backup_wording.when(backup)))
+            self.receipt_tone = "warning"
         if receipt.aside is not None:
             kept = self.tr("It is kept as ‘{name}’.")
             said.append(kept.format(name=isolate(receipt.aside.name)))
@@ -203,12 +214,13 @@ class RecoveryWindow(Dialog):
 
     def _salvage(self, folder: Path) -> None:
         path = self._path
-        customers = (self.tr("E-mail"), self.tr("First name"), self.tr("Last name"))
+        customers = (self.tr("E-mail"), self.tr("First name"), self.tr("Last name"), self.tr("Status"))
         unsubscribed = (self.tr("Address"), self.tr("Unsubscribed since"), self.tr("Reason"))
+        statuses = {status: wording.status(status) for status in Status}
         self._writing = self._tasks.write(
             self,
             lambda progress: restoring.salvage(
-                path, folder, progress, customers=customers, unsubscribed=unsubscribed
+                path, folder, progress, customers=customers, unsubscribed=unsubscribed, statuses=statuses
             ),
             lambda found: self._on_salvaged(found, folder),
             changes=(),
@@ -224,6 +236,10 @@ class RecoveryWindow(Dialog):
             self.tr("%Ln unsubscribed address(es)", "", found.suppressions),
         ]
         sentence = self.tr("Exported: {customers}, {addresses}.").format(customers=said[0], addresses=said[1])
+        if found.files[0].stem != "customers":
+            named = self.tr("They are in ‘{first}’ and ‘{second}’, beside what was there before.")
+            first, second = (isolate(file.name) for file in found.files)
+            sentence += " " + named.format(first=first, second=second)
         if not found.complete:
             sentence += " " + self.tr("There may have been more that cannot be read.")
         url = QUrl.fromLocalFile(str(folder))

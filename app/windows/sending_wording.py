@@ -212,8 +212,8 @@ def explained(mailing: Mailing) -> str:
         case State.MISSED if mailing.why == mailings.RESTORED:
             sentence = QCoreApplication.translate(
                 "SendingWording",
-                "It was to begin {when}, but a backup was restored. Look at the batch as it is now, then begin "
-                "it, give it another time, or remove it.",
+                "It was to begin {when}, but a backup was restored. Look at the batch as it is now, then "
+                "begin it, give it another time, or remove it.",
             )
             return sentence.format(when=when(mailing.due or 0))
         case State.MISSED:

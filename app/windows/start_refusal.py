@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton
 
 from app.errors import Refusal
+from app.widgets.banner import BannerTone
 from app.widgets.dialog import Dialog
 from app.widgets.icons import IconView
 from app.widgets.labels import Heading, PlainLabel
@@ -23,6 +24,7 @@ class StartRefusal(Dialog):
     openWanted = Signal(object)  # noqa: N815 - beside Qt's own names
     takeOverWanted = Signal()  # noqa: N815
     receipt = ""
+    receipt_tone: BannerTone = "good"
 
     def __init__(self, path: Path, refusal: Refusal, *, can_take_over: bool = False) -> None:
         super().__init__(None, "startRefusal", "Relance")

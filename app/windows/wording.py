@@ -168,8 +168,22 @@ def source(value: Source) -> str:
 
 
 def source_and_detail(value: Source, detail: str) -> str:
-    """The screen, and the batch or reference it was about."""
-    return f"{source(value)} · {isolate(detail)}" if detail else source(value)
+    """The screen, and the batch, reference or backup it was about."""
+    return f"{source(value)} · {about(value, detail)}" if detail else source(value)
+
+
+def about(value: Source, detail: str) -> str:
+    """What something was about: a batch or reference as it is called, a backup by when it was made."""
+    if value is Source.SETTINGS:
+        from app.controllers import backups
+
+        made = backups.made_at(detail)
+        if made is not None:
+            at = QDateTime.fromSecsSinceEpoch(int(made))
+            said = QCoreApplication.translate("Wording", "Backup of {day}, {time}")
+            time = QLocale().toString(at.time(), QLocale.FormatType.ShortFormat)
+            return said.format(day=long_day_of(int(made)), time=time)
+    return isolate(detail)
 
 
 def evidence(value: Evidence) -> str:
@@ -324,6 +338,12 @@ def hint(value: pasting.Unreadable) -> str:
         ),
         pasting.Hint.INCOMPLETE: QCoreApplication.translate("Wording", "An incomplete address"),
     }[value.hint]
+
+
+def taken(suggestion: str) -> str:
+    """That the address a line spells out is in the same paste, so that nothing is left to do for it."""
+    sentence = QCoreApplication.translate("Wording", "Taken: {address} is in the list")
+    return sentence.format(address=isolate(suggestion))
 
 
 def kind(value: Kind) -> str:

@@ -389,6 +389,13 @@
 <context>
     <name>BulkUnsubscribeDialog</name>
     <message numerus="yes">
+        <source>%Ln address(es) of your own would be blocked too, and no test could be sent there: {addresses}.</source>
+        <translation>
+            <numerusform>%Ln address of your own would be blocked too, and no test could be sent there: {addresses}.</numerusform>
+            <numerusform>%Ln addresses of your own would be blocked too, and no test could be sent there: {addresses}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %Ln customer(s) at {domain} would be unsubscribed.</source>
         <translation>
             <numerusform>The only customer (%Ln) at {domain} would be unsubscribed.</numerusform>
@@ -591,6 +598,16 @@
         <translation>
             <numerusform>Unsubscribe… (at most %Ln at a time)</numerusform>
             <numerusform>Unsubscribe… (at most %Ln at a time)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%Ln damaged file(s) beside the database may still have it all, until you delete them: {names}.</source>
+        <translation>
+            <numerusform>%Ln damaged file beside the database may still have it all, until you delete it: {names}.</numerusform>
+            <numerusform>%Ln damaged files beside the database may still have it all, until you delete them: {names}.</numerusform>
         </translation>
     </message>
 </context>

@@ -466,6 +466,10 @@
         <translation>Clients</translation>
     </message>
     <message>
+        <source>Batches</source>
+        <translation>Lots</translation>
+    </message>
+    <message>
         <source>Unsubscribed</source>
         <comment>a column of numbers</comment>
         <translation>Désabonnés</translation>
@@ -524,6 +528,10 @@
     <message>
         <source>Before a backup was restored</source>
         <translation>Avant une restauration</translation>
+    </message>
+    <message>
+        <source>After a backup was restored</source>
+        <translation>Après une restauration</translation>
     </message>
     <message numerus="yes">
         <source>%Ln customer(s)</source>
@@ -646,8 +654,8 @@
         <translation>Ouvrir le dossier des sauvegardes</translation>
     </message>
     <message>
-        <source>Made each day on which something has changed, and before each import, large change, restore and update. Each is checked. The newest five are kept, and one of each of the last seven days.</source>
-        <translation>Faites chaque jour où quelque chose a changé, et avant chaque import, modification importante, restauration ou mise à jour. Chacune est vérifiée. Les cinq plus récentes sont conservées, ainsi qu’une pour chacun des sept derniers jours.</translation>
+        <source>Made each day on which something has changed, before each import, large change and update, and before and after each restore. Each is checked. The newest five are kept, and one of each of the last seven days.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select a backup in the list first</source>
@@ -893,6 +901,10 @@
         <source>Most unsubscriptions: ‘{batch}’, {percent}.</source>
         <translation>Le plus de désabonnements&#xa0;: «&#xa0;{batch}&#xa0;», {percent}.</translation>
     </message>
+    <message>
+        <source>Unsubscribed counts only those who did so after their invitation.</source>
+        <translation>«&#xa0;Désabonnés&#xa0;» ne compte que ceux qui l’ont fait après leur invitation.</translation>
+    </message>
     <message numerus="yes">
         <source>Fewer than %Ln invited: the rate says little, and comes last.</source>
         <comment>people</comment>
@@ -960,6 +972,16 @@
     <message>
         <source>First name</source>
         <translation>Prénom</translation>
+    </message>
+    <message>
+        <source>since the invitation</source>
+        <comment>who unsubscribed</comment>
+        <translation>depuis l’invitation</translation>
+    </message>
+    <message>
+        <source>since the invitation and before {moment}</source>
+        <comment>who unsubscribed</comment>
+        <translation>depuis l’invitation et avant le {moment}</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1045,6 +1067,17 @@ bruno@example.com</translation>
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Your own address: blocked for the future, even for tests</source>
+        <translation>Votre adresse&#xa0;: bloquée à l’avenir, même pour les essais</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es) of your own would be blocked too, and no test could be sent there: {addresses}.</source>
+        <translation>
+            <numerusform>%Ln adresse à vous serait bloquée aussi, et plus aucun essai ne pourrait y être envoyé&#xa0;: {addresses}.</numerusform>
+            <numerusform>%Ln adresses à vous seraient bloquées aussi, et plus aucun essai ne pourrait y être envoyé&#xa0;: {addresses}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{customers} of {total} customers would be unsubscribed: {share}%.</source>
@@ -1549,8 +1582,8 @@ bruno@example.com</translation>
         <translation>Après chaque message</translation>
     </message>
     <message>
-        <source>Of those invited, how many had answered or unsubscribed before the next message left.</source>
-        <translation>Parmi les invités, combien avaient répondu ou s’étaient désabonnés avant le départ du message suivant.</translation>
+        <source>How many of those invited answered or unsubscribed between their invitation and the next message.</source>
+        <translation>Combien d’invités ont répondu ou se sont désabonnés entre leur invitation et le message suivant.</translation>
     </message>
     <message>
         <source>No batch has been invited yet.</source>
@@ -1794,8 +1827,8 @@ bruno@example.com</translation>
         <translation>Ce qu’on savait de cette personne est effacé. Aucun message ne lui sera envoyé.</translation>
     </message>
     <message>
-        <source>The file of the database could not be written anew just now, so traces may be left in it until somebody else is erased: is the disk full, or is another program using the file?</source>
-        <translation>Le fichier de la base de données n’a pas pu être réécrit&#xa0;: des traces peuvent y rester jusqu’au prochain effacement. Le disque est-il plein, ou un autre logiciel utilise-t-il ce fichier&#x202f;?</translation>
+        <source>The file of the database could not be written anew just now, so traces may be left in it. Relance tries again by itself: is the disk full, or is another program using the file?</source>
+        <translation>Le fichier de la base n’a pas pu être réécrit à l’instant&#x202f;; il y reste peut-être des traces. Relance réessaiera de lui-même&#xa0;: le disque est-il plein, ou un autre programme utilise-t-il le fichier&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2109,13 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
     <message>
         <source>Backups made until now still have it all. Newer ones take their place: none is left once something was changed on seven more days. Copies and exported files are up to you.</source>
         <translation>Les sauvegardes déjà faites contiennent encore tout cela. De plus récentes les remplacent&#xa0;: il n’en reste aucune après sept autres jours où quelque chose a changé. Les copies et les fichiers exportés sont de votre ressort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged file(s) beside the database may still have it all, until you delete them: {names}.</source>
+        <translation>
+            <numerusform>%Ln fichier endommagé à côté de la base contient peut-être encore tout cela, jusqu’à ce que vous le supprimiez&#xa0;: {names}.</numerusform>
+            <numerusform>%Ln fichiers endommagés à côté de la base contiennent peut-être encore tout cela, jusqu’à ce que vous les supprimiez&#xa0;: {names}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Erasing</source>
@@ -4538,6 +4578,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
         <translation>Le fichier endommagé n’a pas pu être lu en entier.</translation>
     </message>
     <message>
+        <source>People who unsubscribed or were erased after {when}, when this backup was made, may be missing from the list of the unsubscribed: before you send anything, look for their requests since then and paste them again with Bulk unsubscribe.</source>
+        <translation>Des personnes désabonnées ou effacées après le {when}, date de cette sauvegarde, manquent peut-être dans la liste des désabonnés&#xa0;: avant tout envoi, retrouvez leurs demandes depuis cette date et collez-les de nouveau avec Désabonnement groupé.</translation>
+    </message>
+    <message>
         <source>It is kept as ‘{name}’.</source>
         <translation>Il est conservé sous le nom «&#xa0;{name}&#xa0;».</translation>
     </message>
@@ -4556,6 +4600,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
     <message>
         <source>Last name</source>
         <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4590,6 +4638,10 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
     <message>
         <source>Exported: {customers}, {addresses}.</source>
         <translation>Exporté&#xa0;: {customers}, {addresses}.</translation>
+    </message>
+    <message>
+        <source>They are in ‘{first}’ and ‘{second}’, beside what was there before.</source>
+        <translation>Ils se trouvent dans «&#xa0;{first}&#xa0;» et «&#xa0;{second}&#xa0;», à côté de ce qui s’y trouvait déjà.</translation>
     </message>
     <message>
         <source>There may have been more that cannot be read.</source>
@@ -6519,6 +6571,10 @@ Aucun import ne les réabonne, et rien ne leur est envoyé.</translation>
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>Backup of {day}, {time}</source>
+        <translation>Sauvegarde du {day}, {time}</translation>
+    </message>
+    <message>
         <source>pasted on Customers</source>
         <translation>adresse collée depuis la page Clients</translation>
     </message>
@@ -6712,6 +6768,10 @@ Aucun import ne les réabonne, et rien ne leur est envoyé.</translation>
         <translation>Adresse incomplète</translation>
     </message>
     <message>
+        <source>Taken: {address} is in the list</source>
+        <translation>Repris&#xa0;: {address} est dans la liste</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -6726,6 +6786,10 @@ Aucun import ne les réabonne, et rien ne leur est envoyé.</translation>
     <message>
         <source>Answers recorded</source>
         <translation>Saisie de réponses</translation>
+    </message>
+    <message>
+        <source>Added to the customers</source>
+        <translation>Ajouté aux clients</translation>
     </message>
     <message>
         <source>Mailed elsewhere</source>
@@ -6762,10 +6826,6 @@ Aucun import ne les réabonne, et rien ne leur est envoyé.</translation>
     <message>
         <source>Backup restored</source>
         <translation>Sauvegarde restaurée</translation>
-    </message>
-    <message>
-        <source>Added by hand</source>
-        <translation>Ajouté à la main</translation>
     </message>
     <message>
         <source>Imported with ‘{batch}’</source>

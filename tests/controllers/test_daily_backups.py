@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.controllers import backups, settings
+from app.controllers import backups, customers, erasing, settings
 from app.controllers.backups import State
+from app.controllers.operations import Source
 from app.errors import Refusal
 from app.models import backups as files
 from app.models.database import NotWritable, back_up, database
-from tests.builders import Recount, add_customers, contents, opened, suppress
+from tests.builders import Recount, a_batch, add_customers, contents, customer_id, opened, suppress
 
 
 class OneLook:
@@ -102,6 +103,33 @@ def test_looking_and_reading_is_no_change(recount: Recount) -> None:
     with opened(recount.path):
         assert not look().news
     database.connect()
+
+
+def test_a_rewrite_that_an_erasure_was_killed_before_is_made_up_for(
+    recount: Recount, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    database.execute_sql("PRAGMA secure_delete = OFF")  # as with most systems' SQLite
+    a_batch(tmp_path, "anna.of.old@example.com", *(f"someone{number}@example.org" for number in range(500)))
+    (tmp_path / "Spring.csv").unlink()
+    for backup in files.existing(recount.path):
+        backup.unlink()
+    customers.edit(customer_id("anna.of.old@example.com"), "anna@example.com", "", "")
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def killed() -> bool:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("app.models.database.rewrite", killed)
+        with pytest.raises(KeyboardInterrupt):
+            erasing.erase("anna@example.com", Source.CUSTOMER_PAGE)
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"anna.of.old" in recount.path.read_bytes()
+    assert look().told == []
+    assert not any(
+        b"anna.of.old" in file.read_bytes() for file in recount.path.parent.rglob("*") if file.is_file()
+    )
+    assert recount("SELECT count(*) FROM setting WHERE name = 'rewrite_due'") == 0
 
 
 def test_the_demo_is_not_backed_up() -> None:

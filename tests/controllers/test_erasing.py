@@ -21,6 +21,7 @@ from app.controllers import (
     history,
     imports,
     operations,
+    settings,
     suppressions,
     undoing,
     unsubscribing,
@@ -539,13 +540,16 @@ def test_D2_what_fails_leaves_everything_as_it_was(recount: Recount, monkeypatch
 
 
 def test_a_file_that_cannot_be_rewritten_now_is_told(recount: Recount, database_path: Path) -> None:
-    add_customers(ANNA)
+    add_customers(ANNA, BOB)
     with closing(sqlite3.connect(database_path)) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM customer").fetchone()
         database.select("PRAGMA busy_timeout = 20")
         assert not erase(ANNA).rewritten
-        assert recount("SELECT count(*) FROM customer") == 0
+        assert recount("SELECT count(*) FROM customer") == 1
+        assert settings.is_rewrite_due()
+    erase(BOB)
+    assert not settings.is_rewrite_due()
 
 
 def test_the_log_of_an_erasure_cannot_be_used_to_change_anything_else(recount: Recount) -> None:

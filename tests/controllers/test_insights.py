@@ -19,7 +19,7 @@ from app.controllers import (
 )
 from app.controllers.audiences import Mail
 from app.controllers.customers import Filter, Status
-from app.controllers.insights import By, Course, Week
+from app.controllers.insights import By, Course, Stage, Week
 from app.controllers.operations import Source
 from app.controllers.recipients import Group
 from app.controllers.suppressions import Span
@@ -171,6 +171,15 @@ def course(batch_id: int) -> Course:
     return found
 
 
+def listed(course: Course, stage: Stage) -> tuple[int, int]:
+    """The lengths of the lists that a stage's figures open: who answered, and who unsubscribed."""
+    answered = recipients.ids(course.id, "", "email", False, group=Group.ANSWERED, before=stage.before)
+    left = recipients.ids(
+        course.id, "", "email", False, group=Group.UNSUBSCRIBED, before=stage.before, since_invitation=True
+    )
+    return len(answered), len(left)
+
+
 class TestCourses:
     def test_it_is_told_after_the_invitation_and_after_each_reminder(self, spring: int) -> None:
         stages = course(spring).stages
@@ -184,11 +193,40 @@ class TestCourses:
         found = course(spring)
         assert found.invited == len(recipients.ids(spring, "", "email", False, group=Group.INVITED)) == 6
         for stage in found.stages:
-            for group, count in ((Group.ANSWERED, stage.answered), (Group.UNSUBSCRIBED, stage.unsubscribed)):
-                listed = recipients.ids(spring, "", "email", False, group=group, before=stage.before)
-                assert len(listed) == count
+            assert listed(found, stage) == (stage.answered, stage.unsubscribed)
         row = history.row(spring)
         assert (found.answered, found.unsubscribed) == (row.answered, row.unsubscribed)
+
+    def test_C3_who_unsubscribed_before_being_invited_is_not_counted(
+        self, recount: Recount, tmp_path: Path
+    ) -> None:
+        names = [f"p{number}@example.com" for number in range(6)]
+        batch = a_batch(tmp_path, *names).batch_id
+        first, *others, _ = recipients.ids(batch, "", "email", False)
+        suppress_then(50, names[0], source=Source.CUSTOMERS)  # and yet invited, by other means
+        suppress_then(39, names[1], source=Source.CUSTOMERS)  # after the batch's invitation, before their own
+        suppress_then(38, names[2], source=Source.CUSTOMERS)  # in the morning: the invitation is of that day
+        suppress_then(25, names[3], source=Source.CUSTOMERS)
+        suppress_then(24, names[5], source=Source.CUSTOMERS)  # never invited
+        history.mark_invited(batch, TODAY - timedelta(40), only=[first])
+        history.mark_invited(batch, TODAY - timedelta(38), only=others)
+        audiences.mark_elsewhere(batch, Mail.REMINDER, others[-1:], TODAY - timedelta(30))
+        found = course(batch)
+        assert [stage.unsubscribed for stage in found.stages] == [1, 2]
+        assert [listed(found, stage)[1] for stage in found.stages] == [1, 2]
+        assert (found.invited, found.unsubscribed) == (5, 2)
+        assert history.row(batch).unsubscribed == 5
+
+    def test_what_was_sent_is_known_by_its_second(self, recount: Recount, tmp_path: Path) -> None:
+        names = [f"p{number}@example.com" for number in range(3)]
+        batch = a_batch(tmp_path, *names).batch_id
+        history.mark_invited(batch, TODAY - timedelta(9))
+        database.execute_sql("UPDATE message SET state = 'sent', at = ?", (moment(9),))
+        for name, at in zip(names, (moment(9) - 1, moment(9), moment(9) + 1), strict=True):
+            with operations.at(at):
+                suppress(name)
+        found = course(batch)
+        assert found.unsubscribed == listed(found, found.stages[-1])[1] == 2
 
     def test_two_mailings_of_a_day_are_one_reminder(self, spring: int) -> None:
         some = recipients.ids(spring, "", "email", False)[:2]

@@ -21,6 +21,7 @@ from app.controllers.restoring import AnotherDatabase
 from app.controllers.unsubscribing import Reason
 from app.models import backups, database
 from app.models.database import DamagedDatabase, DiskFull, back_up
+from app.models.migrations import steps
 from tests.builders import (
     Recount,
     a_batch,
@@ -291,12 +292,42 @@ def test_what_can_be_read_is_exported(lost: Lost, tmp_path: Path) -> None:
     assert (found.customers, found.suppressions, found.complete) == (300, 91, True)
     with (tmp_path / "customers.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
-    assert rows[0] == ["email", "first name", "last name"]
+    assert rows[0] == ["email", "first name", "last name", "status"]
     assert len({row[0] for row in rows[1:]}) == 300
+    assert {row[0] for row in rows[1:] if row[3] == "Unsubscribed"} == lost.suppressed - {
+        "stranger@example.com"
+    }
+    assert {row[3] for row in rows} == {"status", "Active", "Unsubscribed"}
     with (tmp_path / "unsubscribed.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     assert {row[0] for row in rows[1:]} == lost.suppressed
     assert {row[2] for row in rows[1:]} == {"asked", "complained"}
+
+
+def test_an_export_of_what_can_be_read_replaces_no_file_and_names_nobody_who_was_erased(
+    lost: Lost, tmp_path: Path
+) -> None:
+    with opened(lost.path):
+        erasing.erase("p007@example.com", Source.CUSTOMER_PAGE)
+    (tmp_path / "unsubscribed.csv").write_text("mine")
+    statuses = {customers.Status.ACTIVE: "actif", customers.Status.UNSUBSCRIBED: "désabonné"}
+    found = restoring.salvage(lost.path, tmp_path, statuses=statuses)
+    assert [file.name for file in found.files] == ["customers (2).csv", "unsubscribed (2).csv"]
+    assert (tmp_path / "unsubscribed.csv").read_text() == "mine"
+    assert not (tmp_path / "customers.csv").exists()
+    people, blocked = (file.read_text(encoding="utf-8-sig") for file in found.files)
+    assert "p007@" not in people + blocked
+    assert "erased:" not in blocked
+    assert blocked.count("\nerased;") == 1
+    assert "\np008@example.com;;;désabonné\n" in people
+
+
+def test_nobody_is_said_to_be_active_where_suppressions_are_lost(lost: Lost, tmp_path: Path) -> None:
+    (root,) = Recount(lost.path).column("SELECT rootpage FROM sqlite_schema WHERE name = 'suppression'")
+    spoil(lost.path, int(str(root)))
+    found = restoring.salvage(lost.path, tmp_path)
+    assert (found.customers, found.complete) == (300, False)
+    assert "Active" not in found.files[0].read_text(encoding="utf-8-sig")
 
 
 def test_rows_beside_a_lost_page_are_exported_and_the_rest_is_said_to_be_missing(
@@ -403,6 +434,32 @@ def test_D4_whoever_was_erased_stays_so_when_part_of_what_tells_it_is_lost(lost:
             page = customers.page(f"p{number}@example.com")
             assert page.id is None
             assert page.status is customers.Status.UNSUBSCRIBED
+
+
+def test_D4_a_lost_secret_is_taken_from_a_newer_backup_than_the_one_that_is_restored(lost: Lost) -> None:
+    """The chosen one is of a version that had none; another database's copy beside them tells nothing."""
+    with opened(lost.path):
+        erasing.erase("p007@example.com", Source.CUSTOMER_PAGE)
+        newer = back_up("test")
+    secret = Recount(newer).column("SELECT secret FROM hash_key")
+    older = lost.backup.with_name("20200101-000000-000000-test.db")
+    database.prepare(older, steps()[:2])
+    with closing(sqlite3.connect(older, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS newer", (str(lost.backup),))
+        for (table,) in connection.execute(
+            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall():
+            connection.execute(f'INSERT INTO main."{table}" SELECT * FROM newer."{table}"')
+    lost.backup.unlink()
+    foreign = newer.with_name("99991231-000000-000000-test.db")
+    with opened(foreign):
+        add_customers("x@example.com")
+    as_if_damaged(lost.path, "DELETE FROM hash_key")
+    restoring.rebuild(older, lost.path, lost.path)
+    assert Recount(lost.path).column("SELECT secret FROM hash_key") == secret
+    assert Recount(lost.path)("SELECT count(*) FROM customer") == 299
+    with opened(lost.path):
+        assert customers.page("p007@example.com").status is customers.Status.UNSUBSCRIBED
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from app.controllers.restoring import AnotherDatabase, BackupDamaged, BackupGone
 from app.controllers.unsubscribing import Reason
 from app.errors import Cancelled
 from app.models import backups
-from app.models.database import NewerDatabase, NotADatabase, back_up
+from app.models.database import DiskFull, NewerDatabase, NotADatabase, Progress, back_up, silent
 from tests.builders import (
     Recount,
     a_batch,
@@ -98,8 +98,9 @@ def test_D4_the_story_of_a_restore(tmp_path: Path, recount: Recount) -> None:
     done = restoring.restore(backup)
     assert sound(recount.path)
     after = recount.contents()
-    assert Recount(backups.existing(recount.path)[0]).contents() == before
-    assert "before-restore" in backups.existing(recount.path)[0].name
+    made = backups.existing(recount.path)[:2]
+    assert [backups.label(each) for each in made] == ["restored", "before-restore"]
+    assert [Recount(each).contents() for each in made] == [after, before]
 
     # What the backup has came back, as it was.
     for table in ("customer", "batch", "transaction", "import_row", "answer", "draft", "setting"):
@@ -127,6 +128,14 @@ def test_D4_the_story_of_a_restore(tmp_path: Path, recount: Recount) -> None:
     assert recount("SELECT count(*) FROM message WHERE customer_id IS NULL OR batch_id IS NULL") == 0
     assert recount("SELECT count(*) FROM message WHERE transaction_id IS NULL") == 0
     assert not Recount(recount.path).column("SELECT id FROM batch WHERE id = ?", later)
+
+
+def test_a_rewrite_of_the_file_stays_due_over_a_restore(recount: Recount) -> None:
+    backup = back_up("test")
+    suppress("a@example.com")
+    settings.mark_rewrite(due=True)
+    restoring.restore(backup)
+    assert settings.is_rewrite_due()
 
 
 def test_D4_ids_are_never_given_twice(tmp_path: Path, recount: Recount) -> None:
@@ -357,9 +366,29 @@ def test_a_restore_can_itself_be_taken_back_by_a_restore(tmp_path: Path, recount
     a_batch(tmp_path, "b@example.com", name="Later.csv")
     before = recount.contents()
     restoring.restore(backup)
-    restoring.restore(backups.existing(recount.path)[0])
+    restoring.restore(backups.existing(recount.path)[1])
     for table in ("customer", "batch", "transaction"):
         assert recount.contents()[table] == before[table]
+
+
+def test_a_restore_that_cannot_be_backed_up_is_done_all_the_same(
+    tmp_path: Path, recount: Recount, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    a_batch(tmp_path, "a@example.com")
+    backup = back_up("test")
+    add_customers("b@example.com")
+
+    def without_room(label: str, progress: Progress = silent) -> Path:
+        if label == backups.RESTORED:
+            raise DiskFull()
+        return back_up(label, progress)
+
+    monkeypatch.setattr("app.models.database.back_up", without_room)
+    caplog.set_level("INFO")
+    assert restoring.restore(backup).customers == 1
+    assert recount.column("SELECT key FROM customer") == ["a@example.com"]
+    assert backups.label(backups.existing(recount.path)[0]) == "before-restore"
+    assert "no backup of what was restored: DiskFull" in caplog.text
 
 
 def test_a_backup_of_another_database_is_refused_in_words(tmp_path: Path, recount: Recount) -> None:

@@ -14,7 +14,7 @@ from tests.crashes.tracing import Tracer
 
 POINTS = 8
 # What these do last is no write but a flush, a name or a removal.
-SAID_AFTER_A_FLUSH = ("erase", "backup", "migrate")
+SAID_AFTER_A_FLUSH = ("backup", "migrate")
 # Done in one transaction of many statements, which ask whether they are still wanted.
 LONG = ("import", "unsubscribe", "restore")
 SHORT = ("claim", "settle", "backup", "migrate")

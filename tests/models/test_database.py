@@ -31,7 +31,6 @@ from app.models.database import (
 )
 from tests.builders import Recount, opened, sound
 
-
 KINDS = {"TEXT": "TEXT", "BLOB": "BLOB"}
 
 

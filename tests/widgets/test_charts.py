@@ -359,6 +359,19 @@ class TestLook:
             QTest.keyClick(chart, Qt.Key.Key_Right)
             assert chart.current is None
 
+    @pytest.mark.parametrize("shares", [(), (0.0,), (0.0, 0.0, 0.0)])
+    def test_a_scale_with_nothing_on_it_goes_from_0_to_10_per_cent(
+        self, qtbot: QtBot, shares: Sequence[float]
+    ) -> None:
+        made = Lines("l", "L")
+        points = [Point(share, "P", Figure(0, "none", None)) for share in shares]
+        made.show_lines(["Left"], ["a", "b", "c"], [Line(Series("Spring", "blue", 0), [points])])
+        shown(qtbot, made)
+        made.grab()
+        assert made._tops == [pytest.approx(0.1)]
+        assert made._percent(made._tops[0], 0) == "10%"
+        assert made._percent(0.0, 0) == "0%"
+
     @pytest.mark.parametrize("size", [(1, 1), (90, 60), (240, 900), (3000, 200)])
     def test_no_size_is_too_odd(self, chart: Chart, size: tuple[int, int]) -> None:
         chart.setMinimumSize(1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from app.models import backups, database
 from app.models.database import DiskFull
 from app.widgets.banner import Banner
+from app.widgets.result_list import ResultList
 from app.widgets.tasks import Tasks
 from app.windows.restore_dialog import RestoreDialog
 from tests.builders import (
@@ -67,6 +69,7 @@ def select_first(person: Person) -> None:
 def test_the_list_says_when_and_why_and_what_is_in_each(person: Person) -> None:
     assert person.column("backupList", "why") == ["Made by hand"]
     assert person.column("backupList", "customers") == ["5"]
+    assert person.column("backupList", "batches") == ["0"]
     assert person.column("backupList", "suppressions") == ["0"]
     assert person.column("backupList", "state") == ["Checked"]
     assert not person.see(QPushButton, "restoreBackupButton").isEnabled()
@@ -75,6 +78,7 @@ def test_the_list_says_when_and_why_and_what_is_in_each(person: Person) -> None:
 def test_one_can_be_made_by_hand(person: Person, recount: Recount) -> None:
     person.click("backUpButton")
     assert person.column("backupList", "customers") == ["8", "5"]
+    assert person.column("backupList", "batches") == ["1", "0"]
     assert "checked" in person.says("bannerText")
     assert Recount(backups.existing(recount.path)[0]).contents() == recount.contents()
 
@@ -101,7 +105,11 @@ def test_what_is_said_before_is_what_is_done_and_said_after(person: Person, reco
     said = person.says("bannerText")
     assert "5 " in said
     assert "1 " in said
-    assert person.column("backupList", "why") == ["Before a backup was restored", "Made by hand"]
+    assert person.column("backupList", "why") == [
+        "After a backup was restored",
+        "Before a backup was restored",
+        "Made by hand",
+    ]
     # Everything that is shown follows, and the banner leads to the log.
     person.press(f"Ctrl+{CUSTOMERS}")
     assert len(person.column("customerTable", "email")) == 5
@@ -109,13 +117,27 @@ def test_what_is_said_before_is_what_is_done_and_said_after(person: Person, reco
     assert person.sees("unsubscribedPage")
 
 
-def test_the_log_of_a_restore_can_be_shown_from_its_banner(person: Person) -> None:
+def test_the_log_of_a_restore_can_be_shown_from_its_banner(person: Person, recount: Recount) -> None:
     select_first(person)
     person.click("restoreBackupButton")
     person.click("restoreButton")
     person.click_on(person.see(Banner, "banner").findChild(QPushButton, "bannerAction"))
     assert person.sees("unsubscribedPage")
     assert "Backup restored" in person.column("operationTable", "kind")
+    said = person.column("operationTable", "source")[0]
+    (made, _, _) = reversed(backups.existing(recount.path))
+    moment = datetime.fromtimestamp(backups.moment(made))
+    assert said.startswith(f"Settings · Backup of {moment.day} {moment:%B %Y}, ")
+    assert ".db" not in said
+    # Where there is a name for it elsewhere, it is as little the file's.
+    person.press("Ctrl+K")
+    person.type("finderEdit", "backup restored")
+    found = person.see(ResultList, "finderResults")
+    said = " ".join(
+        str(found.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(found.count())
+    )
+    assert "Backup of " in said
+    assert ".db" not in said
 
 
 def test_cancel_restores_nothing(person: Person, recount: Recount) -> None:

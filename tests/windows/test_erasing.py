@@ -115,6 +115,25 @@ def test_a_person_is_erased_after_a_question_and_the_page_says_so(
     assert shown == {"resubscribeCustomerButton", "exportEvidenceButton"}
 
 
+def test_damaged_files_that_a_recovery_kept_are_named(
+    open_page: OpenPage, settle: Settle, database_path: Path
+) -> None:
+    add_customers(ANNA)
+    page = open_page(ANNA)
+    click(button(page, "eraseCustomerButton"))
+    settle()
+    assert not dialog_in_front("eraseDialog").findChild(QLabel, "damagedFiles").isVisible()
+    click(button(dialog_in_front("eraseDialog"), "cancelButton"))
+    name = "relance-damaged-20260101-000000.db"
+    for each in (name, f"{name}-wal", "relance-damaged.txt"):
+        database_path.with_name(each).touch()
+    click(button(page, "eraseCustomerButton"))
+    settle()
+    label = dialog_in_front("eraseDialog").findChild(QLabel, "damagedFiles")
+    assert label.isVisible()
+    assert label.text().endswith(f"until you delete them: {name}.")
+
+
 def test_an_address_that_is_no_customer_is_erased_if_anything_is_known_of_it(
     open_page: OpenPage, settle: Settle
 ) -> None:

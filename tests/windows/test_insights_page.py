@@ -155,6 +155,7 @@ def test_C3_every_figure_of_every_chart_opens_a_list_of_its_length(
 ) -> None:
     """In the whole program: the place is gone to, and the table that is seen there is counted."""
     seen = 0
+    early_leaver()
     with running("--database", str(database_path)) as person:
         for name, by, table in (
             ("reachChart", 0, "customerTable"),
@@ -175,6 +176,49 @@ def test_C3_every_figure_of_every_chart_opens_a_list_of_its_length(
                 person.go(INSIGHTS)
                 seen += 1
     assert seen > 10
+
+
+def early_leaver() -> None:
+    """One of Spring and one of Summer had unsubscribed before they were invited."""
+    with operations.at(moment(50)):
+        suppress("p20@example.com", "p45@example.com")
+
+
+def test_who_left_before_being_invited_is_in_no_figure_but_in_history(
+    story: tuple[int, int], database_path: Path
+) -> None:
+    """Chart, table and the lists they open say the same; all of a batch's unsubscribed are a click away."""
+    early_leaver()
+    with running("--database", str(database_path)) as person:
+        person.go(INSIGHTS)
+        figures = {
+            mark.title: mark.figure
+            for mark in chart_of(person, "coursesChart").marks
+            if isinstance(mark.figure.target, BatchPlace)
+            and mark.figure.target.group is Group.UNSUBSCRIBED
+            and "Spring" in mark.title
+        }
+        assert [figure.count for figure in figures.values()] == [0, 3]
+        table = person.table("rankingTable")
+        assert column(table, "name")[0] == "Spring"
+        assert column(table, "unsubscribed")[0] == "3"
+        assert column(table, "unsubscription_rate")[0] == "10%"
+        click_cell(table, 0, "unsubscribed")
+        person.settle()
+        assert person.table("batchRecipientTable").row_count == 3
+        chip = person.see(QPushButton, "recipientMomentFilter")
+        assert chip.accessibleName().startswith("Only since the invitation")
+        person.click("batchCountsUnsubscribed")  # of which only some were shown: all
+        assert person.table("batchRecipientTable").row_count == 4
+        assert not person.sees("recipientMomentFilter")
+        person.go(INSIGHTS)
+        person.window.page.went.emit(next(iter(figures.values())).target)
+        person.settle()
+        assert not person.sees("batchRecipientTable")  # nobody: it says so instead
+        chip = person.see(QPushButton, "recipientMomentFilter")
+        assert "since the invitation and before" in chip.accessibleName()
+        person.click("recipientMomentFilter")
+        assert person.table("batchRecipientTable").row_count == 4
 
 
 def test_what_a_chart_narrowed_a_list_to_goes_when_one_comes_another_way(
@@ -348,12 +392,16 @@ class TestRanking:
         for name in ("name", "invited", "answered", "unsubscribed"):
             click_cell(table, 0, name)
         assert went == [
-            BatchPlace(spring, group=group)
+            BatchPlace(spring, group=group, since_invitation=group is Group.UNSUBSCRIBED)
             for group in (None, Group.INVITED, Group.ANSWERED, Group.UNSUBSCRIBED)
         ]
         for place in went[1:]:
             assert isinstance(place, BatchPlace)
-            listed = len(recipients.ids(spring, "", "email", False, group=place.group))
+            listed = len(
+                recipients.ids(
+                    spring, "", "email", False, group=place.group, since_invitation=place.since_invitation
+                )
+            )
             assert column(table, str(place.group))[0] == str(listed)
 
 

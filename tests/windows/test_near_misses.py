@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.controllers import settings
 from app.controllers.operations import Source
 from app.controllers.unsubscribing import Receipt
 from app.widgets.counts import CountBar
@@ -87,6 +88,12 @@ def says(dialog: QDialog) -> list[str]:
     return column(dialog.findChild(OutcomeView).table, "outcome")
 
 
+def tone(dialog: QDialog, row: int) -> str:
+    table = dialog.findChild(OutcomeView).table
+    table.setCurrentIndex(table.model().index(row, 0))
+    return str(table.current_row.tone)
+
+
 def unsubscribed(dialog: QDialog) -> int:
     return int(dialog.findChild(CountBar, "outcomeCounts").property("unsubscribed"))
 
@@ -111,6 +118,54 @@ def test_one_click_adds_the_customer_that_was_meant(
     settle()
     assert len(receipts) == 1
     assert recount.suppressed() == {"dupont@gmial.com", "dupont@gmail.com"}
+
+
+def test_lines_in_words_say_that_what_they_mean_is_in_the_list(
+    dialog: BulkUnsubscribeDialog, paste: Callable[[str], None], settle: Settle
+) -> None:
+    paste("jean [at] b.fr\nluc [at] b.fr")
+    assert says(dialog)[0] == "✗ Not an address. Is jean@b.fr meant?"
+    paste("jean [at] b.fr\nluc [at] b.fr\nJean@B.fr\ndupont [at] gmail.com\ndupont@gmail.com")
+    assert says(dialog) == [
+        "= Taken: jean@b.fr is in the list",
+        "✗ Not an address. Is luc@b.fr meant?",
+        "? Not a customer: blocked for the future",
+        "= Taken: dupont@gmail.com is in the list",
+        "✓ Customer: unsubscribed",
+    ]
+    assert tone(dialog, 0) == "dim"
+    assert dialog.findChild(CountBar, "outcomeCounts").property("unreadable") == 3
+
+
+def test_ones_own_address_is_blocked_only_with_a_warning(
+    dialog: BulkUnsubscribeDialog,
+    paste: Callable[[str], None],
+    settle: Settle,
+    recount: Recount,
+) -> None:
+    settings.change(settings.OPERATOR_ADDRESS, "Me@Firm.example")
+    settings.change(settings.SENDER_ADDRESS, "dupont@gmail.com")
+    settings.change(settings.REPLY_TO, "dupnot@gmail.com")
+    paste("me@firm.example\ndupont@gmail.com\nstranger@firm.example\nME@firm.example")
+    own = "? Your own address: blocked for the future, even for tests"
+    assert says(dialog) == [
+        own,
+        own,
+        "? Not a customer: blocked for the future",
+        "″ Duplicate: named further up",
+    ]
+    assert [tone(dialog, row) for row in (0, 1)] == ["warning", "warning"]
+    assert offered(dialog).startswith("2 address(es) of your own would be blocked too")
+    assert "me@firm.example" in offered(dialog)
+    assert button(dialog, "unsubscribeButton").text() == "Unsubscribe 1, block 2"
+    paste("stranger@firm.example")
+    assert offered(dialog) == ""
+    # It may look like a customer: that it is one's own is more.
+    paste("dupnot@gmail.com")
+    assert says(dialog) == [own]
+    click(button(dialog, "unsubscribeButton"))
+    settle()
+    assert recount.suppressed() == {"dupnot@gmail.com"}
 
 
 def test_nothing_is_added_by_itself(
