@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>Made each day on which something has changed, before each import, large change and update, and before and after each restore. Each is checked. The newest five are kept, and one of each of the last seven days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites chaque jour où quelque chose a changé, avant chaque import, modification importante ou mise à jour, et avant et après chaque restauration. Chacune est vérifiée. Les cinq plus récentes sont conservées, ainsi qu’une pour chacun des sept derniers jours.</translation>
     </message>
     <message>
         <source>Select a backup in the list first</source>
@@ -1070,13 +1070,13 @@ bruno@example.com</translation>
     </message>
     <message>
         <source>Your own address: blocked for the future, even for tests</source>
-        <translation>Votre adresse&#xa0;: bloquée à l’avenir, même pour les essais</translation>
+        <translation>Votre adresse&#xa0;: bloquée à l’avenir, même pour les tests</translation>
     </message>
     <message numerus="yes">
         <source>%Ln address(es) of your own would be blocked too, and no test could be sent there: {addresses}.</source>
         <translation>
-            <numerusform>%Ln adresse à vous serait bloquée aussi, et plus aucun essai ne pourrait y être envoyé&#xa0;: {addresses}.</numerusform>
-            <numerusform>%Ln adresses à vous seraient bloquées aussi, et plus aucun essai ne pourrait y être envoyé&#xa0;: {addresses}.</numerusform>
+            <numerusform>%Ln adresse à vous serait bloquée aussi, et plus aucun test ne pourrait y être envoyé&#xa0;: {addresses}.</numerusform>
+            <numerusform>%Ln adresses à vous seraient bloquées aussi, et plus aucun test ne pourrait y être envoyé&#xa0;: {addresses}.</numerusform>
         </translation>
     </message>
     <message>

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from app import application
+from app.controllers import restoring
 from app.models import backups, database
 from app.widgets.table import Table
 from app.windows.main_window import MainWindow
