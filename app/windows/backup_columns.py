@@ -15,7 +15,7 @@ class BackupColumns(QObject):
     def all(self) -> list[Column[Backup]]:
         return [
             Column("when", self.tr("Made"), backup_wording.when, sort="when", width=15, fixed=True),
-            Column("why", self.tr("Why"), backup_wording.occasion, sort="why", width=31),
+            Column("why", self.tr("Why"), backup_wording.occasion, sort="why", width=28),
             Column(
                 "customers",
                 self.tr("Customers"),
@@ -28,7 +28,7 @@ class BackupColumns(QObject):
                 self.tr("Batches"),
                 lambda each: backup_wording.number(each.batches),
                 right=True,
-                width=8,
+                width=6,
             ),
             Column(
                 "suppressions",

@@ -135,6 +135,10 @@ def test_lines_in_words_say_that_what_they_mean_is_in_the_list(
     ]
     assert tone(dialog, 0) == "dim"
     assert dialog.findChild(CountBar, "outcomeCounts").property("unreadable") == 3
+    # Another customer like the one that is in the list is not meant.
+    paste("anne [at] hotmail.fr\nanne@hotmail.fr")
+    assert says(dialog) == ["= Taken: anne@hotmail.fr is in the list", "✓ Customer: unsubscribed"]
+    assert offered(dialog) == ""
 
 
 def test_ones_own_address_is_blocked_only_with_a_warning(
