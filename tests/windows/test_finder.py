@@ -20,7 +20,7 @@ from app.windows.places import BatchPlace, CustomerPlace, CustomersPlace, Histor
 from tests.builders import a_batch, add_customers, suppress
 from tests.journeys.person import CUSTOMERS
 from tests.windows.running import running
-from tests.windows.seeing import Settle, dialog_in_front, no_dialog
+from tests.windows.seeing import Settle, dialog_in_front
 
 SECTIONS = {CustomersPlace(): "Customers", HistoryPlace(): "History", UnsubscribedPlace(): "Unsubscribed"}
 Type = Callable[[str], None]
@@ -87,7 +87,7 @@ def test_it_begins_with_the_pages(finder: Finder, went: list[object]) -> None:
     QTest.keyClick(field(finder), Qt.Key.Key_Down)
     QTest.keyClick(field(finder), Qt.Key.Key_Return)
     assert went == [HistoryPlace()]
-    assert no_dialog()
+    assert not finder.isVisible()
 
 
 def test_everything_that_has_the_words_in_groups(finder: Finder, type_in: Type, tmp_path: Path) -> None:
