@@ -55,6 +55,3 @@ WHEN OLD.mailing_id IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'a message keeps its recipient');
 END;
-
--- For the newest row of a week or of an operation, which insights ask for.
-CREATE INDEX suppression_operation ON suppression (operation_id);
