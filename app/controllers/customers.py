@@ -13,7 +13,7 @@ from typing import Any
 from app.controllers import operations, records
 from app.controllers.operations import Kind, Source
 from app.errors import QT_TRANSLATE_NOOP, Refusal
-from app.models import Customer, Suppression, erasure
+from app.models import Customer, erasure
 from app.models.customers import SEPARATOR, fold, fold_customer
 from app.models.database import reading, select, writing
 
@@ -199,11 +199,8 @@ def is_suppressed(email: str) -> bool:
     """Whether an address, as typed, must not be mailed."""
     from app import address
 
-    key = address.key(email)
     with reading() as connection:
-        return Suppression.select().where(Suppression.key == key).exists() or erasure.is_suppressed(
-            connection, key
-        )
+        return erasure.must_not_be_mailed(connection, address.key(email))
 
 
 def add(email: str, first_name: str, last_name: str) -> str:

@@ -136,20 +136,11 @@ Values = Mapping[str, Any]
 
 def _acts(connection: Connection, values: Values) -> tuple[Act, ...]:
     cursor = connection.execute(
-        """
-        SELECT o.at, iif(o.kind = 'unsubscribe' AND i.outcome = 'already', 'unsubscribe_again', o.kind), o.id,
-            o.source, o.detail, o.operator, o.reason, i.line, l.consent_date,
+        f"""
+        SELECT a.at, a.kind, a.id, a.source, a.detail, a.operator, a.reason, a.line, l.consent_date,
             coalesce(l.consent_reference, '')
-        FROM operation_item i JOIN operation o ON o.id = i.operation_id
-        LEFT JOIN lift l ON l.operation_id = o.id AND l.key = i.key
-        WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe', 'erase')
-            AND i.outcome NOT IN ('duplicate', 'unreadable')
-        UNION ALL
-        SELECT u.at, 'undo_' || o.kind, u.id, u.source, o.detail, u.operator, NULL, i.line, NULL, ''
-        FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
-        WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe')
-            AND i.outcome NOT IN ('duplicate', 'unreadable')
-        ORDER BY 1, 3
+        FROM ({records.ACTS}) a LEFT JOIN lift l ON l.operation_id = a.id AND l.key = a.key
+        ORDER BY a.at, a.id
         """,
         values,
     )

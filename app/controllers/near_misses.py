@@ -159,16 +159,11 @@ def _look_up(
     for number, slip in enumerate(slips):
         likely = found.get(number, {})
         asked_for = slip.suggestion and slip.key not in named and slip.key not in likely
-        if asked_for and not _is_suppressed(connection, slip.key):
+        if asked_for and not erasure.must_not_be_mailed(connection, slip.key):
             likely[slip.key] = Likely(slip.suggestion, slip.key, Likeness.SPELLED_OUT, False)
         if likely:
             best = sorted(likely.values(), key=lambda each: (_RANKS[each.likeness], each.key))
             yield NearMiss(slip.line, slip.text, slip.is_address, tuple(best[:MOST_LIKELY]))
-
-
-def _is_suppressed(connection: Connection, key: str) -> bool:
-    known = connection.execute("SELECT 1 FROM suppression WHERE key = ?", (key,)).fetchone()
-    return known is not None or erasure.is_suppressed(connection, key)
 
 
 _RANKS = {likeness: rank for rank, likeness in enumerate(Likeness)}

@@ -81,7 +81,23 @@ def erased_at(form: str) -> int | None:
     return None if moment is None else int(moment)
 
 
-_TIMELINE = """
+ACTS = """
+    SELECT o.at AS at,
+        iif(o.kind = 'unsubscribe' AND i.outcome = 'already', 'unsubscribe_again', o.kind) AS kind,
+        o.id AS id, o.source AS source, o.detail AS detail, o.operator AS operator, o.reason AS reason,
+        o.batch_id AS batch_id, i.line AS line, i.key AS key
+    FROM operation_item i JOIN operation o ON o.id = i.operation_id
+    WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe', 'erase')
+        AND i.outcome NOT IN ('duplicate', 'unreadable')
+    UNION ALL
+    SELECT u.at, 'undo_' || o.kind, u.id, u.source, o.detail, u.operator, NULL, NULL, i.line, i.key
+    FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
+    WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe')
+        AND i.outcome NOT IN ('duplicate', 'unreadable')
+"""
+"""What began or ended the unsubscription of an address, or repeated it: of :key, and of :form once erased."""
+
+_TIMELINE = f"""
     SELECT created_at AS at, 'added' AS kind, '' AS detail, '' AS operator, '' AS source, '' AS reason,
         0 AS rank, NULL AS batch_id, '' AS reply, 0 AS place
     FROM customer WHERE id = :id
@@ -101,17 +117,7 @@ _TIMELINE = """
         JOIN batch b ON b.id = t.batch_id JOIN operation o ON o.id = a.operation_id
     WHERE t.customer_id = :id
     UNION ALL
-    SELECT o.at, CASE WHEN o.kind = 'unsubscribe' AND i.outcome = 'already' THEN 'unsubscribe_again'
-        ELSE o.kind END, o.detail,
-        o.operator, o.source, coalesce(o.reason, ''), 0, o.batch_id, '', o.id
-    FROM operation_item i JOIN operation o ON o.id = i.operation_id
-    WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe', 'erase')
-        AND i.outcome NOT IN ('duplicate', 'unreadable')
-    UNION ALL
-    SELECT u.at, 'undo_' || o.kind, o.detail, u.operator, u.source, '', 0, NULL, '', u.id
-    FROM operation_item i JOIN operation o ON o.id = i.operation_id JOIN operation u ON u.undoes = o.id
-    WHERE i.key IN (:key, :form) AND o.kind IN ('unsubscribe', 'resubscribe')
-        AND i.outcome NOT IN ('duplicate', 'unreadable')
+    SELECT at, kind, detail, operator, source, coalesce(reason, ''), 0, batch_id, '', id FROM ({ACTS})
     ORDER BY at DESC, place DESC
 """
 

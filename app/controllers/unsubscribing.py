@@ -22,6 +22,7 @@ from app.errors import QT_TRANSLATE_NOOP, Refusal
 from app.models import Suppression, erasure
 from app.models.database import Progress, reading, silent, writing
 from app.models.erasure import Erased
+from app.models.suppressions import STANDS
 
 # What stands before the @ of the messages' identifiers, which is all that a reply tells of whom it is from.
 _REFERENCE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{24}(?![0-9A-Za-z])")
@@ -231,12 +232,7 @@ def settle(connection: Connection, operation_id: int, undone: int) -> Mapping[st
         FROM touched
         JOIN operation_item i ON i.key = touched.key
         JOIN operation o ON o.id = i.operation_id
-        WHERE o.kind IN ('unsubscribe', 'erase') AND i.outcome <> 'unreadable'
-            AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id)
-            AND o.id > coalesce((
-                SELECT max(r.id) FROM operation_item ri JOIN operation r ON r.id = ri.operation_id
-                WHERE ri.key = touched.key AND r.kind = 'resubscribe'
-                    AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = r.id)), 0)
+        WHERE {STANDS}
         GROUP BY touched.key
         """
     )

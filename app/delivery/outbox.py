@@ -239,12 +239,10 @@ def guard(claimed: Claimed) -> Iterator[int]:
     been told.
     """
     with writing() as connection:
-        key, suppressed, seen = connection.execute(
-            """SELECT m.key, EXISTS (SELECT 1 FROM suppression s WHERE s.key = m.key),
-                (SELECT max(id) FROM operation) FROM message m WHERE m.id = ?""",
-            (claimed.id,),
+        key, seen = connection.execute(
+            "SELECT key, (SELECT max(id) FROM operation) FROM message WHERE id = ?", (claimed.id,)
         ).fetchone()
-        if suppressed or erasure.is_suppressed(connection, key):
+        if erasure.must_not_be_mailed(connection, key):
             raise Suppressed()
         yield seen
 

@@ -28,9 +28,15 @@ def typed(key: str) -> str:
     return "" if is_erased(key) else key
 
 
+def secret_of(connection: Connection) -> bytes:
+    """What the addresses of a database are hashed with, those of the main one where others are attached."""
+    ((secret,),) = connection.execute("SELECT secret FROM main.hash_key WHERE rule = ?", (_rule(),))
+    return bytes(secret)
+
+
 def form_of(connection: Connection, key: str) -> str:
     """What stays, or would stay, of the address with this key; of what is erased, itself."""
-    return key if is_erased(key) else erased_form(key, _secret(connection))
+    return key if is_erased(key) else erased_form(key, secret_of(connection))
 
 
 def is_suppressed(connection: Connection, key: str) -> bool:
@@ -39,6 +45,12 @@ def is_suppressed(connection: Connection, key: str) -> bool:
         return False
     suppressed = "SELECT 1 FROM suppression WHERE key = ?"
     return connection.execute(suppressed, (form_of(connection, key),)).fetchone() is not None
+
+
+def must_not_be_mailed(connection: Connection, key: str) -> bool:
+    """Whether this address is suppressed, as it is or as an erased one."""
+    plainly = connection.execute("SELECT 1 FROM suppression WHERE key = ?", (key,)).fetchone()
+    return plainly is not None or is_suppressed(connection, key)
 
 
 class Erased:
@@ -50,7 +62,7 @@ class Erased:
     def __init__(self, connection: Connection) -> None:
         suppressed = "SELECT key FROM suppression WHERE key GLOB 'erased:*'"
         self._forms = frozenset(form for (form,) in connection.execute(suppressed))
-        self._secret = _secret(connection) if self._forms else b""
+        self._secret = secret_of(connection) if self._forms else b""
 
     def __bool__(self) -> bool:
         return bool(self._forms)
@@ -61,11 +73,6 @@ class Erased:
             return ""
         form = erased_form(key, self._secret)
         return form if form in self._forms else ""
-
-
-def _secret(connection: Connection) -> bytes:
-    ((secret,),) = connection.execute("SELECT secret FROM hash_key WHERE rule = ?", (_rule(),))
-    return bytes(secret)
 
 
 def _rule() -> int:

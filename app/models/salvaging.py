@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from app.models import merging, plausible
 from app.models.damaged import Damaged
 from app.models.erasure import is_erased
+from app.models.suppressions import STANDS
 
 _CHECKED_EVERY = 1_000  # rows
 
@@ -192,19 +193,13 @@ def _stand_in_for_what_is_lost(connection: sqlite3.Connection) -> None:
 
 
 def _suppress_what_the_log_says(connection: sqlite3.Connection) -> None:
-    """A suppression that is lost is made anew of what it came from: see `unsubscribing.settle`."""
+    """A suppression that is lost is made anew of what it came from."""
     connection.execute(
-        """
+        f"""
         INSERT OR IGNORE INTO main.suppression (key, address, since, reason, operation_id)
         SELECT i.key, i.address, o.at, coalesce(o.reason, 'asked'), o.id
         FROM main.operation o JOIN main.operation_item i ON i.operation_id = o.id
-        WHERE o.kind IN ('unsubscribe', 'erase') AND i.outcome NOT IN ('duplicate', 'unreadable')
-            AND i.key <> ''
-            AND NOT EXISTS (SELECT 1 FROM main.operation u WHERE u.undoes = o.id)
-            AND o.id > coalesce((
-                SELECT max(r.id) FROM main.operation_item ri JOIN main.operation r ON r.id = ri.operation_id
-                WHERE ri.key = i.key AND r.kind = 'resubscribe'
-                    AND NOT EXISTS (SELECT 1 FROM main.operation u WHERE u.undoes = r.id)), 0)
+        WHERE {STANDS} AND i.outcome <> 'duplicate' AND i.key <> ''
         ORDER BY o.id
         """
     )

@@ -5,6 +5,17 @@ from peewee import AutoField, BlobField, ForeignKeyField, IntegerField, TextFiel
 from app.models.database import Table
 from app.models.operations import Operation
 
+# Whether item i of operation o has its address suppressed: it was an unsubscription, or an erasure, which is
+# one too, was not undone, and no resubscription that was not undone followed.
+STANDS = """
+    o.kind IN ('unsubscribe', 'erase') AND i.outcome <> 'unreadable'
+    AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = o.id)
+    AND o.id > coalesce((
+        SELECT max(r.id) FROM operation_item ri JOIN operation r ON r.id = ri.operation_id
+        WHERE ri.key = i.key AND r.kind = 'resubscribe'
+            AND NOT EXISTS (SELECT 1 FROM operation u WHERE u.undoes = r.id)), 0)
+"""
+
 
 class Suppression(Table):
     """An address that must never be mailed, whether or not a customer has it."""
