@@ -6,7 +6,7 @@ import json
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -473,6 +473,6 @@ def _limits(batch_id: int) -> dict[str, int]:
     first_recent_day = today - timedelta(settings.get(settings.MINIMUM_DAYS) - 1)
     return {
         "batch": batch_id,
-        "since": int(datetime.combine(first_recent_day, time()).timestamp()),
+        "since": history.midnight(first_recent_day),
         "maximum": settings.get(settings.MAXIMUM_REMINDERS),
     }

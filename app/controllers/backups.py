@@ -197,9 +197,7 @@ def _looked_at(file: Path, changed: int, size: int, thorough: bool) -> Backup:
     """What is in a backup's file, which never changes; if it did, `changed` and `size` tell."""
     state, customers, batches, suppressions = State.SOUND, None, None, None
     try:
-        with closing(
-            sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        ) as connection:
+        with closing(backups.opened(file, unchanging=True)) as connection:
             if connection.execute("PRAGMA application_id").fetchone() != (database.APPLICATION_ID,):
                 state = State.FOREIGN if size else State.DAMAGED
             elif connection.execute("PRAGMA user_version").fetchone()[0] > steps()[-1].version:

@@ -220,6 +220,11 @@ def noon(day: date) -> int:
     return int(datetime.combine(day, time(12)).timestamp())
 
 
+def midnight(day: date) -> int:
+    """The moment a day begins here, in UTC seconds."""
+    return int(datetime.combine(day, time()).timestamp())
+
+
 def fields(columns: Sequence[str]) -> tuple[str, ...]:
     """The names of what is known of every recipient of a batch with these columns of its own."""
     own = (field_name(title) for title in columns)

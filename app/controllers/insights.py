@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from app.controllers import recipients
+from app.controllers import customers, history, recipients
 from app.controllers.operations import Source
 from app.controllers.unsubscribing import Reason
 from app.models.database import reading, select
@@ -101,15 +101,12 @@ class Course:
 def reach() -> Reach:
     """How many customers can be mailed."""
     with reading() as connection:
-        (total,) = connection.execute("SELECT count(*) FROM customer").fetchone()
-        (unsubscribed,) = connection.execute(
-            "SELECT count(*) FROM suppression s CROSS JOIN customer c ON c.key = s.key"
-        ).fetchone()
+        counts = customers.counts()
         (unmailable,) = connection.execute(
             """SELECT count(*) FROM customer c WHERE NOT sendable
             AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.key = c.key)"""
         ).fetchone()
-    return Reach(total - unsubscribed - unmailable, unsubscribed, unmailable)
+    return Reach(counts.active - unmailable, counts.unsubscribed, unmailable)
 
 
 def weeks(number: int, first_day: int, by: By, today: date | None = None) -> tuple[Week, ...]:
@@ -117,7 +114,7 @@ def weeks(number: int, first_day: int, by: By, today: date | None = None) -> tup
     today = today or date.today()
     start = today - timedelta(days=(today.isoweekday() - first_day) % 7)
     days = [start + timedelta(weeks=week) for week in range(1 - number, 2)]
-    bounds = [midnight(day) for day in days]
+    bounds = [history.midnight(day) for day in days]
     counts: list[Counter[Reason | Source]] = [Counter() for _ in range(number)]
     cursor = select(
         """SELECT s.reason, o.source, s.since, count(*)
@@ -163,11 +160,6 @@ def courses() -> tuple[Course, ...]:
     return tuple(found)
 
 
-def midnight(day: date) -> int:
-    """The moment a day begins here, in UTC seconds."""
-    return int(datetime.combine(day, time()).timestamp())
-
-
 def _stages(
     began: Sequence[int], answered: Mapping[int, int], unsubscribed: Mapping[int, int]
 ) -> tuple[Stage, ...]:
@@ -206,7 +198,7 @@ def _began() -> dict[int, list[int]]:
         """
     ):
         day = datetime.fromtimestamp(at).date()
-        moment = midnight(day) if state == "elsewhere" else at
+        moment = history.midnight(day) if state == "elsewhere" else at
         if kind == "invitation":
             invitations[batch_id] = min(moment, invitations.get(batch_id, moment))
         else:

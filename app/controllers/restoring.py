@@ -214,7 +214,7 @@ def _comparable_copy(
         with database.attached(copy, "backup"), database.reading() as connection:
             if not merging.is_of_this_database(connection, has_secret=_has_secret(backup)):
                 raise AnotherDatabase(name=backup.name)
-            erased, secret = merging.erased_since(connection), _secret(connection)
+            erased, secret = merging.erased_since(connection), erasure.secret_of(connection)
         yield copy, erased, _forget(copy, erased, secret)
 
 
@@ -228,7 +228,7 @@ def _usable_copy(backup: Path, directory: Path, progress: Progress) -> Iterator[
         with database.in_words(backup):
             directory.mkdir(mode=0o700, exist_ok=True)
             backups.clear(directory)
-            with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:
+            with closing(backups.opened(backup)) as source:
                 source.isolation_level = None
                 backups.write_copy(source, copy, progress)
         database.prepare_copy(copy, backup)
@@ -271,7 +271,7 @@ def _forget(copy: Path, erased: frozenset[str], secret: bytes) -> Mapping[str, s
 
 def _has_secret(backup: Path) -> bool:
     """Whether it was made by a version that erases, and not given a secret when its copy was migrated."""
-    with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(backups.opened(backup)) as connection:
         found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'hash_key'").fetchone()
     return found is not None
 
@@ -286,16 +286,11 @@ def _newest_secret(connection: sqlite3.Connection, target: Path) -> bytes | None
     for file in backups.existing(target):
         with (
             suppress(sqlite3.Error, OSError, ValueError),
-            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as other,
+            closing(backups.opened(file, unchanging=True)) as other,
         ):
             if log.issubset(other.execute(logged)):
-                return _secret(other)
+                return erasure.secret_of(other)
     return None
-
-
-def _secret(connection: sqlite3.Connection) -> bytes:
-    ((secret,),) = connection.execute("SELECT secret FROM main.hash_key WHERE rule = ?", (RULE,))
-    return bytes(secret)
 
 
 def _refuse_while_sending(connection: sqlite3.Connection) -> None:
@@ -346,7 +341,7 @@ def _build(
         if not salvaging.gather_log(source, connection, check, keep_secret=keep_secret):
             raise AnotherDatabase(name=backup.name)
         connection.execute("COMMIT")
-        erased, secret = salvaging.erased_since(source, connection), _secret(connection)
+        erased, secret = salvaging.erased_since(source, connection), erasure.secret_of(connection)
         connection.execute("DETACH backup")
         forms = _forget(copy, erased, secret)
         connection.execute("ATTACH ? AS backup", (str(copy),))

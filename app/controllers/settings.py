@@ -330,26 +330,25 @@ def values() -> dict[str, int | str]:
 
 def is_demo() -> bool:
     """Whether this is the demo, from which nothing is sent; it says so itself, whatever the file’s name."""
-    return Setting.get_or_none(Setting.name == _DEMO) is not None
+    return _is_marked(_DEMO)
 
 
 def mark_as_demo() -> None:
     """Have nothing be sent from this database, for good."""
-    with writing():
-        Setting.insert(name=_DEMO, value="true").on_conflict_replace().execute()
+    _mark(_DEMO)
 
 
 def is_rewrite_due() -> bool:
     """Whether somebody was erased and the file was not written anew since, so that it may hold traces."""
-    return Setting.get_or_none(Setting.name == REWRITE_DUE) is not None
+    return _is_marked(REWRITE_DUE)
 
 
 def mark_rewrite(*, due: bool) -> None:
     """Note that the file is to be written anew, also by a later start, or that it was."""
-    with writing():
-        if due:
-            Setting.insert(name=REWRITE_DUE, value="true").on_conflict_replace().execute()
-        else:
+    if due:
+        _mark(REWRITE_DUE)
+    else:
+        with writing():
             Setting.delete().where(Setting.name == REWRITE_DUE).execute()
 
 
@@ -380,6 +379,16 @@ def is_this_computer(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _is_marked(name: str) -> bool:
+    return Setting.get_or_none(Setting.name == name) is not None
+
+
+def _mark(name: str) -> None:
+    """Store what is a setting that nobody sees: it is there, or it is not."""
+    with writing():
+        Setting.insert(name=name, value="true").on_conflict_replace().execute()
 
 
 def _value(setting: Declared[T], stored: str | None) -> T:

@@ -88,6 +88,12 @@ def write_copy(
         raise BackupNotVerified(verdict)
 
 
+def opened(file: Path, *, unchanging: bool = False) -> sqlite3.Connection:
+    """A connection that only reads a database, and makes no journal beside it if it is `unchanging`."""
+    ending = "&immutable=1" if unchanging else ""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{ending}", uri=True)
+
+
 def existing(database: Path) -> list[Path]:
     """The backups of a database, newest first; none where there cannot be such a folder."""
     try:

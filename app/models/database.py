@@ -240,8 +240,12 @@ def replace(path: Path, other: Path) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > end:
             raise Busy
 
-    opened = (closing(sqlite3.connect(each, timeout=0.1)) for each in (other, path))
-    with _turn, _refusals(path), next(opened) as source, next(opened) as target:
+    with (
+        _turn,
+        _refusals(path),
+        closing(sqlite3.connect(other, timeout=0.1)) as source,
+        closing(sqlite3.connect(path, timeout=0.1)) as target,
+    ):
         source.backup(target, progress=give_up)
 
 
@@ -260,13 +264,8 @@ def back_up(label: str, progress: Progress = silent) -> Path:
 
     Raises a Refusal when there is no room for it, and then what it was to precede must not be done.
     """
-    with _backing_up, _refusals():
-        try:
-            return backups.make(_connection(), path(), label, progress)
-        except OSError as error:
-            raise _refusal_of_os_error(error, path()) from error
-        except backups.BackupNotVerified as error:  # page by page it is what was copied
-            raise DamagedDatabase(folder=str(backups.folder(path()))) from error
+    with _backing_up, in_words(path()):
+        return backups.make(_connection(), path(), label, progress)
 
 
 @contextmanager
@@ -371,7 +370,7 @@ def in_words(path: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise _refusal_of_os_error(error, path) from error
-    except backups.BackupNotVerified as error:
+    except backups.BackupNotVerified as error:  # page by page it is what was copied
         raise DamagedDatabase(folder=str(backups.folder(path))) from error
 
 

@@ -144,9 +144,8 @@ def _keys(row: Row) -> list[str]:
         found.append(key)
     if isinstance(typed, str) and "@" in (meant := address.key(typed)) and meant not in found:
         found.append(meant)
-    if found and _ERASED.fullmatch(
-        found[0]
-    ):  # with the reference of a message where the address was, or nothing
+    # Where the address was of somebody who was erased, there is nothing, or the reference of a message.
+    if found and _ERASED.fullmatch(found[0]):
         del found[1:]
     return found
 
