@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from app.widgets.around import nearest
 from app.widgets.paged_model import Column, Source
 from app.widgets.tasks import Progress
 
@@ -48,10 +49,5 @@ Outlet = Callable[[Output, Any], None]
 
 def outlet_of(table: QObject) -> Outlet | None:
     """The `output_list` of the nearest window around the table that has one."""
-    place: QObject | None = table
-    while place is not None:
-        outlet: Outlet | None = getattr(place, "output_list", None)
-        if outlet is not None:
-            return outlet
-        place = place.parent()
-    return None
+    outlet: Outlet | None = nearest(table, "output_list")
+    return outlet

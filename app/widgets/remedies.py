@@ -5,16 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.errors import Refusal
+from app.widgets.around import nearest
 
 
 def remedies(refusal: Refusal, owner: QObject) -> list[tuple[str, Callable[[], None]]]:
     """The actions for a banner: the recovery, of the nearest window around that has one, from a damage."""
-    place: QObject | None = owner if refusal.is_damage else None
-    while place is not None:
-        if (recover := getattr(place, "recover", None)) is not None:
-            return [recovery(recover)]
-        place = place.parent()
-    return []
+    recover = nearest(owner, "recover") if refusal.is_damage else None
+    return [] if recover is None else [recovery(recover)]
 
 
 def recovery(recover: Callable[[], None]) -> tuple[str, Callable[[], None]]:

@@ -18,20 +18,21 @@ _NETWORK = frozenset(
 # What is mounted by FUSE but is on a disk of this computer: joined disks, and encrypted folders.
 _LOCAL_FUSE = frozenset(["mergerfs", "encfs", "gocryptfs", "cryfs", "veracrypt", "ntfs", "ntfs-3g", "exfat"])
 
+# Not compiled before they are looked up, which a reading thread does.
 _SERVICES = (
-    ("Dropbox", re.compile(r"dropbox( \(.*\))?")),
-    ("OneDrive", re.compile(r"onedrive( ?[-–].*)?")),
-    ("Google Drive", re.compile(r"google ?drive( .*)?|googledrive-.*|drivefs|my drive|mon drive")),
-    ("iCloud", re.compile(r"mobile documents|icloud ?drive( .*)?|com~apple~clouddocs")),
-    ("Nextcloud", re.compile(r"nextcloud.*")),
-    ("ownCloud", re.compile(r"owncloud.*")),
-    ("pCloud", re.compile(r"pcloud ?(drive|sync)?|pclouddrive")),
-    ("MEGA", re.compile(r"mega ?(sync)?|megasync uploads")),
-    ("Box", re.compile(r"box sync|box-box")),
-    ("kDrive", re.compile(r"kdrive.*")),
-    ("Proton Drive", re.compile(r"proton ?drive.*")),
-    ("Seafile", re.compile(r"seafile|seadrive.*")),
-    ("Cloud Storage", re.compile(r"cloudstorage")),
+    ("Dropbox", r"dropbox( \(.*\))?"),
+    ("OneDrive", r"onedrive( ?[-–].*)?"),
+    ("Google Drive", r"google ?drive( .*)?|googledrive-.*|drivefs|my drive|mon drive"),
+    ("iCloud", r"mobile documents|icloud ?drive( .*)?|com~apple~clouddocs"),
+    ("Nextcloud", r"nextcloud.*"),
+    ("ownCloud", r"owncloud.*"),
+    ("pCloud", r"pcloud ?(drive|sync)?|pclouddrive"),
+    ("MEGA", r"mega ?(sync)?|megasync uploads"),
+    ("Box", r"box sync|box-box"),
+    ("kDrive", r"kdrive.*"),
+    ("Proton Drive", r"proton ?drive.*"),
+    ("Seafile", r"seafile|seadrive.*"),
+    ("Cloud Storage", r"cloudstorage"),
 )
 _MARKS = (
     (".stfolder", "Syncthing"),
@@ -70,7 +71,7 @@ def _service(folder: Path) -> str:
     """What synchronises a folder, by its name or by what such a program leaves in it."""
     name = folder.name.casefold()
     for service, pattern in _SERVICES:
-        if pattern.fullmatch(name):
+        if re.fullmatch(pattern, name):
             return service
     return next((service for mark, service in _MARKS if _is_there(folder / mark)), "")
 

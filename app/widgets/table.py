@@ -294,9 +294,8 @@ class Table(RowView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index, where = self.indexAt(event.pos()), event.globalPos()
-        if (
-            event.reason() == QContextMenuEvent.Reason.Keyboard
-        ):  # it is about the current row, wherever the mouse is
+        # By the keyboard it is about the current row, wherever the mouse is.
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
             index = self.currentIndex()
             where = self.viewport().mapToGlobal(self.visualRect(index).center())
         menu = self.context_menu(index)

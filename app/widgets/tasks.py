@@ -15,6 +15,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Cancelled, Refusal
+from app.widgets.around import nearest
 from app.widgets.service import Service
 from app.widgets.worker import LONG, Activity, Connection, Progress, Task, Worker
 
@@ -228,7 +229,7 @@ class Tasks(QObject):
         elif isinstance(error, Cancelled):
             if owner is not None and task.cancelled is not None:
                 task.cancelled()
-        elif isinstance(error, Refusal) and owner is not None and (show := task.failed or _refusal_of(owner)):
+        elif isinstance(error, Refusal) and owner is not None and (show := _shown_by(task, owner)):
             show(error)
         elif task.is_write or owner is not None or not isinstance(error, Refusal):
             raise error
@@ -261,15 +262,10 @@ class Tasks(QObject):
             self._ticker.stop()
 
 
-def _refusal_of(owner: QObject) -> Callable[[Refusal], None] | None:
-    """The `show_refusal` of the owner or of the nearest window around it."""
-    place: QObject | None = owner
-    while place is not None:
-        show: Callable[[Refusal], None] | None = getattr(place, "show_refusal", None)
-        if show is not None:
-            return show
-        place = place.parent()
-    return None
+def _shown_by(task: Task, owner: QObject) -> Callable[[Refusal], None] | None:
+    """What shows why the task was refused: its own way, or the nearest window around its owner."""
+    show: Callable[[Refusal], None] | None = task.failed or nearest(owner, "show_refusal")
+    return show
 
 
 def _is_within(part: QObject | None, whole: QObject) -> bool:
