@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from math import cos, pi, sin
 from typing import Literal
 
@@ -56,23 +57,28 @@ class Look:
 
     colours: Colours
     font: QFont
-    em: float = field(init=False)
-    """The height of a line of text in px: all measures are in it."""
-    figures: QFont = field(init=False)
-    metrics: QFontMetricsF = field(init=False)
-    small: QFont = field(init=False)
-    small_metrics: QFontMetricsF = field(init=False)
 
-    def __post_init__(self) -> None:
-        small = tabular(self.font, 0.92)
-        for name, value in {
-            "figures": tabular(self.font),
-            "metrics": QFontMetricsF(tabular(self.font)),
-            "em": QFontMetricsF(self.font).height(),
-            "small": small,
-            "small_metrics": QFontMetricsF(small),
-        }.items():
-            object.__setattr__(self, name, value)
+    @cached_property
+    def em(self) -> float:
+        """The height of a line of text in px: all measures are in it."""
+        return QFontMetricsF(self.font).height()
+
+    @cached_property
+    def figures(self) -> QFont:
+        return tabular(self.font)
+
+    @cached_property
+    def metrics(self) -> QFontMetricsF:
+        """Of `figures`."""
+        return QFontMetricsF(self.figures)
+
+    @cached_property
+    def small(self) -> QFont:
+        return tabular(self.font, 0.92)
+
+    @cached_property
+    def small_metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.small)
 
     def hue(self, name: Hue) -> QColor:
         return QColor((_LIGHT if self.colours is LIGHT else _DARK)[name])
