@@ -1,7 +1,6 @@
 """`python -m app`: opens Relance, or says in one sentence why it cannot."""
 
 import gc
-import os
 import sys
 from pathlib import Path
 
@@ -15,8 +14,7 @@ def main() -> int:
         from app import smoke
 
         return smoke.run()
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+    if command_line.lacks_screen():
         said = "Relance needs a screen, and there is none here (DISPLAY and WAYLAND_DISPLAY are not set)"
         if (Path(__file__).parents[1] / "Makefile").is_file():
             said += "; ‘make tour’ writes pictures of all its screens to build/tour instead"

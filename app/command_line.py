@@ -1,6 +1,8 @@
-"""What may stand on the command line; without Qt, so that help and version are told at once."""
+"""What the program is started with; without Qt, so that help and version are told at once."""
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +10,12 @@ from app import __version__
 
 LANGUAGES = ("en", "fr")
 """The languages that the program speaks, by their ISO 639-1 codes."""
+
+
+def lacks_screen() -> bool:
+    """Whether nothing says where windows could be shown."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens)
 
 
 def options(argv: Sequence[str]) -> argparse.Namespace:

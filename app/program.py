@@ -79,10 +79,8 @@ class Program(QObject):
         """
         self._set_language = self._preferences.value("language", "")
         speak(self._app, self._language or self._set_language or QLocale.system().uiLanguages()[0])
-        if self._instance is not None:
-            self._instance.hold(self._instance.claim(path, files))
-        if _is_lost(path):
-            raise database.DamagedDatabase(folder=str(backups.folder(path)))
+        self._hold(self._claim(path, files))
+        _refuse_lost(path)
         database.open_database(path)
         if not paths.is_demo(path):
             self._preferences.set_value("database", str(path))
@@ -103,8 +101,9 @@ class Program(QObject):
         assert window is not None
         claim = None
         try:
-            claim = self._instance.claim(path) if self._instance is not None else None
-            _prepare(path)
+            claim = self._claim(path)
+            _refuse_lost(path)
+            database.prepare(path)
         except Refusal as refusal:
             self._let_go(claim)
             if _can_recover(path, refusal):
@@ -119,6 +118,14 @@ class Program(QObject):
             self._app.setQuitOnLastWindowClosed(True)
         else:
             self._let_go(claim)
+
+    def _claim(self, path: Path, files: Sequence[Path] = ()) -> Claim | None:
+        """Claim a database for this process, if others count. Raises as `SingleInstance.claim` does."""
+        return None if self._instance is None else self._instance.claim(path, files)
+
+    def _hold(self, claim: Claim | None) -> None:
+        if claim is not None and self._instance is not None:
+            self._instance.hold(claim)
 
     def _let_go(self, claim: Claim | None) -> None:
         if claim is not None and self._instance is not None:
@@ -146,16 +153,14 @@ class Program(QObject):
         """Recover a database, when the window can be closed for it."""
         window = self._window
         assert window is not None
-        claim = None
         try:
-            claim = self._instance.claim(path) if self._instance is not None else None
+            claim = self._claim(path)
         except Refusal as refusal:
             window.show_refusal(refusal)
             return
         if self._close(window):
             self._window = None
-            if claim is not None and self._instance is not None:
-                self._instance.hold(claim)
+            self._hold(claim)
             self._recover(path, ())
             self._app.setQuitOnLastWindowClosed(True)
         else:
@@ -248,22 +253,16 @@ class Program(QObject):
         QTimer.singleShot(0, window, begin)
 
 
-def _prepare(path: Path) -> None:
-    """Check a database. Raises the Refusals of `database.prepare`, and DamagedDatabase if it is lost."""
-    if _is_lost(path):
-        raise database.DamagedDatabase(folder=str(backups.folder(path)))
-    database.prepare(path)
-
-
 def _can_recover(path: Path, refusal: Refusal) -> bool:
     """Whether it is a damage. If a file's very beginning is lost, only its backups tell that it was ours."""
     return refusal.is_damage or (isinstance(refusal, database.NotADatabase) and bool(backups.existing(path)))
 
 
-def _is_lost(path: Path) -> bool:
-    """Whether a database that has backups is not there, or empty, so that it would be made anew."""
+def _refuse_lost(path: Path) -> None:
+    """Raise DamagedDatabase where one that has backups is gone or empty, so that it would be made anew."""
     is_empty = not path.exists() or (path.is_file() and path.stat().st_size == 0)
-    return is_empty and not paths.is_demo(path) and bool(backups.existing(path))
+    if is_empty and not paths.is_demo(path) and backups.existing(path):
+        raise database.DamagedDatabase(folder=str(backups.folder(path)))
 
 
 def _no_database() -> tuple[Callable[[], Connection], Callable[[], None]]:

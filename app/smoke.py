@@ -36,7 +36,7 @@ from PySide6.QtWidgets import QApplication
 
 import app
 from app import address, application, paths
-from app.command_line import LANGUAGES
+from app.command_line import LANGUAGES, lacks_screen
 from app.controllers import drafts, files, parts
 from app.controllers.audiences import Mail
 from app.delivery import password
@@ -129,8 +129,7 @@ def _move_into(home: Path) -> None:
     for variable, name in _FOLDERS.items():
         (home / name).mkdir(mode=0o700, parents=True, exist_ok=True)
         os.environ[variable] = str(home / name)
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+    if lacks_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
