@@ -103,7 +103,6 @@ class OutcomeView(QWidget):
             sort="line",
             accessible_name=self.tr("What happens to each line"),
         )
-        self.table.setObjectName("outcomeTable")
         self._nothing = EmptyState(
             "list",
             self.tr("No lines yet"),

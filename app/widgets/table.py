@@ -61,7 +61,7 @@ class Table(RowView):
         accessible_name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is what the columns are remembered under; `sort` is what the source sorts by at first."""
+        """`name` is its own, and what the columns are remembered under; `sort` is the source's at first."""
         super().__init__(parent)
         self._tasks = tasks
         self._source: Source[Any] = ListSource([])
@@ -75,6 +75,7 @@ class Table(RowView):
             accessible_name=accessible_name,
             parent=self,
         )
+        self.setObjectName(name)
         self.setAccessibleName(accessible_name)
         self.setModel(self._model)
         self.setItemDelegate(CellDelegate(self._model, self._header, self))

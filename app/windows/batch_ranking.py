@@ -72,7 +72,6 @@ class BatchRanking(InsightCard):
             descending=True,
             accessible_name=self.tr("Best and worst batches"),
         )
-        self._table.setObjectName("rankingTable")
         self._open = QAction(icon("folder-open"), self.tr("Open the batch"), self._table)
         self._compare = QAction(icon("chart-line"), self.tr("Show in the chart above"), self._table)
         self._compare.setObjectName("compareBatchAction")

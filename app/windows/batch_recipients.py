@@ -76,7 +76,6 @@ class BatchRecipients(QWidget):
             sort="email",
             accessible_name=self.tr("Recipients"),
         )
-        self._table.setObjectName("batchRecipientTable")
         self._everyone = QPushButton(self.tr("Show everyone"))
         self._everyone.setObjectName("everyRecipientButton")
         self._nobody = EmptyState("users", "", "", [self._everyone])

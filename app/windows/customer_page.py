@@ -68,7 +68,6 @@ class CustomerPage(Page):
             preferences=preferences,
             accessible_name=self.tr("What happened so far"),
         )
-        self._timeline.setObjectName("customerTimeline")
         self._nothing = EmptyState(
             "history",
             self.tr("Nothing happened so far"),

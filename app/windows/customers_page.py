@@ -74,7 +74,6 @@ class CustomersPage(Page):
             sort="email",
             accessible_name=self.tr("Customers"),
         )
-        self._table.setObjectName("customerTable")
         self._open = QAction(self.tr("Open"), self._table)
         self._unsubscribe_selected = QAction(icon("user-x"), "", self._table)
         self._table.addActions([self._open, self._unsubscribe_selected])

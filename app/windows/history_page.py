@@ -56,7 +56,6 @@ class HistoryPage(Page):
             descending=True,
             accessible_name=self.tr("Batches"),
         )
-        self._table.setObjectName("historyTable")
         self._row_buttons = RowButtons(self._table, 1, self._make_button, self._bind_button)
         self._open = QAction(icon("folder-open"), self.tr("Open the batch"), self._table)
         self._open.setObjectName("openBatchAction")

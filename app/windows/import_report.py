@@ -81,7 +81,6 @@ class ImportReport(QWidget):
             sort="line",
             accessible_name=self.tr("Rows of the imported file"),
         )
-        self._table.setObjectName("importReportTable")
 
         em = self.fontMetrics().height()
         notice = QHBoxLayout(self._ignored)

@@ -69,7 +69,6 @@ class MessageList(QWidget):
             sort="address",
             accessible_name=self.tr("Messages"),
         )
-        self._table.setObjectName("messageTable")
         self._table.setMinimumHeight(self._table.row_height * 2 + 8)  # a row below the header
         self._clear = QPushButton(self.tr("Clear the filter"))
         self._clear.setObjectName("clearMessageFilterButton")

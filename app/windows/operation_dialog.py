@@ -51,7 +51,6 @@ class OperationDialog(Dialog):
             preferences=preferences,
             accessible_name=self.tr("Lines of the operation"),
         )
-        self._table.setObjectName("operationItems")
         self.only_close()
 
         self.body.addWidget(self._about)

@@ -55,7 +55,6 @@ class OperationsLog(QWidget):
             descending=True,
             accessible_name=self.tr("Operations"),
         )
-        self._table.setObjectName("operationTable")
         self._undo = QPushButton(icon("undo-2"), self.tr("Undo the operation"))
         self._undo.setObjectName("undoOperationButton")
         self._undo_hint = Hint(elide="right")

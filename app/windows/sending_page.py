@@ -60,7 +60,6 @@ class SendingPage(Page):
             descending=True,
             accessible_name=self.tr("Mailings"),
         )
-        self._table.setObjectName("mailingTable")
         self._table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self._table.setMinimumHeight(self._table.row_height * 2 + 8)  # a row below the header
         self._view = MailingView(tasks, preferences)

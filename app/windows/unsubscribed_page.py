@@ -87,7 +87,6 @@ class UnsubscribedPage(Page):
             descending=True,
             accessible_name=self.tr("Unsubscribed addresses"),
         )
-        self._table.setObjectName("suppressionTable")
         self._first = QPushButton(icon("user-x"), self.tr("Bulk unsubscribe…"))
         self._first.setObjectName("firstUnsubscribeButton")
         self._clear = QPushButton(self.tr("Clear the filter"))
