@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.controllers import evidence, exports
 from app.widgets.tasks import Progress, Tasks
 from app.widgets.words import isolate
 from app.windows import evidence_pdf, evidence_wording
 from app.windows.page import Message
+from app.windows.saving import ask_where, documents, open_folder
 
 _NOT_IN_NAMES = re.compile(r"[^\w.+-]+")
 _LONGEST_NAME = 60  # characters of the local part
@@ -33,17 +33,15 @@ class EvidenceFlow(QObject):
 
     def export(self, key: str, address: str) -> None:
         """Ask where the PDF is to be, and write it with the CSV file beside it."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chooser = QFileDialog(
-            self._window, self.tr("Export the evidence"), folder, self.tr("PDF files (*.pdf)")
+        ask_where(
+            self._window,
+            self.tr("Export the evidence"),
+            self.tr("PDF files (*.pdf)"),
+            self.tr("evidence-{name}.pdf", "a file name").format(name=_as_name(address)),
+            partial(self._write, key),
+            chooser="evidenceChooser",
+            folder=documents(),
         )
-        chooser.setObjectName("evidenceChooser")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("pdf")
-        chooser.selectFile(self.tr("evidence-{name}.pdf", "a file name").format(name=_as_name(address)))
-        chooser.fileSelected.connect(lambda name: self._write(key, Path(name)))
-        chooser.open()
 
     def _write(self, key: str, path: Path) -> None:
         self._tasks.read(
@@ -56,13 +54,8 @@ class EvidenceFlow(QObject):
 
     def _on_written(self, path: Path, table: Path) -> None:
         text = self.tr("The evidence is in ‘{page}’ and ‘{table}’.")
-        folder: Callable[[], object] = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
-        self.said.emit(
-            Message(
-                text.format(page=isolate(path.name), table=isolate(table.name)),
-                actions=[(self.tr("Open the folder"), lambda: _do(folder))],
-            )
-        )
+        said = text.format(page=isolate(path.name), table=isolate(table.name))
+        self.said.emit(Message(said, actions=[open_folder(path)]))
 
 
 def write(key: str, path: Path, font: QFont, _progress: Progress) -> Path:
@@ -92,7 +85,3 @@ def _as_name(address: str) -> str:
     """What stands before the @, as part of a file name."""
     local = _NOT_IN_NAMES.sub("-", address.rpartition("@")[0])
     return local.strip("-.")[:_LONGEST_NAME] or "address"
-
-
-def _do(act: Callable[[], object]) -> None:
-    act()

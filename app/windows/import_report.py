@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import address
 from app.controllers import exports, history, imports
@@ -21,9 +21,9 @@ from app.widgets.tasks import Progress, Tasks
 from app.widgets.theme import heading
 from app.widgets.words import isolate
 from app.windows import wording
-from app.windows.file_names import as_file_name
 from app.windows.import_counts import ImportCounts
 from app.windows.import_rows import RowColumns
+from app.windows.saving import as_file_name, ask_where, csv_delimiter, documents
 
 _ROWS_AT_ONCE = 500  # read while exporting
 
@@ -165,15 +165,15 @@ class ImportReport(QWidget):
 
     def _on_export(self) -> None:
         suggested = self.tr("{batch} report.csv", "a file name").format(batch=as_file_name(self._name))
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chooser = QFileDialog(self, self.tr("Export the rows shown"), folder, self.tr("CSV files (*.csv)"))
-        chooser.setObjectName("exportDialog")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
-        chooser.selectFile(suggested)
-        chooser.fileSelected.connect(lambda name: self._write(Path(name)))
-        chooser.open()
+        ask_where(
+            self,
+            self.tr("Export the rows shown"),
+            self.tr("CSV files (*.csv)"),
+            suggested,
+            self._write,
+            chooser="exportDialog",
+            folder=documents(),
+        )
 
     def _write(self, path: Path) -> None:
         """Write the rows shown as CSV, in the order shown."""
@@ -181,7 +181,7 @@ class ImportReport(QWidget):
             return
         batch_id, outcome, (_, descending) = self._batch_id, self._shown, self._table.sort
         header = [column.title for column in RowColumns().all()]
-        delimiter = ";" if QLocale().language() == QLocale.Language.French else ","
+        delimiter = csv_delimiter()
 
         def export(progress: Progress) -> int:
             lines = imports.report_lines(batch_id, outcome, descending)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -27,7 +26,7 @@ from app.widgets.labels import Heading, PlainLabel
 from app.widgets.spoken import name_chooser
 from app.widgets.tasks import Tasks
 from app.widgets.words import isolate
-from app.windows.file_names import as_file_name
+from app.windows.saving import as_file_name, ask_where, csv_delimiter, documents
 
 _SENTENCE = 20  # lines of text: what a sentence needs beside choosers
 
@@ -162,7 +161,7 @@ class ChartCard(InsightCard):
         suffix = path.suffix.lower()
         if suffix == ".csv":
             header, rows = self.figures()
-            delimiter = ";" if QLocale().language() == QLocale.Language.French else ","
+            delimiter = csv_delimiter()
             self.tasks.read(
                 self,
                 lambda _: exports.write_csv(path, header, rows, delimiter=delimiter),
@@ -191,15 +190,15 @@ class ChartCard(InsightCard):
             "svg": self.tr("SVG pictures (*.svg)"),
             "csv": self.tr("CSV files (*.csv)"),
         }
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chooser = QFileDialog(self, self.title, folder, kinds[suffix])
-        chooser.setObjectName("chartFileChooser")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(suffix)
-        chooser.selectFile(f"{as_file_name(self.title)}.{suffix}")
-        chooser.fileSelected.connect(lambda name: self.write(Path(name)))
-        chooser.open()
+        ask_where(
+            self,
+            self.title,
+            kinds[suffix],
+            f"{as_file_name(self.title)}.{suffix}",
+            self.write,
+            chooser="chartFileChooser",
+            folder=documents(),
+        )
 
     def _tell(self, path: Path) -> None:
         self.said.emit(self.tr("Saved as ‘{file}’.").format(file=isolate(path.name)))

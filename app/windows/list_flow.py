@@ -13,14 +13,11 @@ from PySide6.QtCore import (
     QDateTime,
     QLocale,
     QObject,
-    QStandardPaths,
-    Qt,
-    QUrl,
     Signal,
 )
-from PySide6.QtGui import QDesktopServices, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from app.controllers import exports
 from app.errors import QT_TRANSLATE_NOOP, Refusal
@@ -34,10 +31,10 @@ from app.widgets.listing import Listing, Output
 from app.widgets.table import Table
 from app.widgets.tasks import Progress, Tasks
 from app.windows import printing
-from app.windows.file_names import as_file_name
 from app.windows.page import Message, Page
 from app.windows.printed_sheet import Cover
 from app.windows.printing import MOST_ROWS, Printed
+from app.windows.saving import as_file_name, ask_where, csv_delimiter, documents, open_folder
 
 W = TypeVar("W", bound=QWidget)
 
@@ -96,22 +93,21 @@ class ListFlow(QObject):
     # Files
 
     def _choose_file(self, table: Table, how: Output) -> None:
-        suffix = how.value
         kinds = {
             Output.PDF: (self.tr("Save the list as PDF"), self.tr("PDF files (*.pdf)")),
             Output.CSV: (self.tr("Export the list"), self.tr("CSV files (*.csv)")),
         }
         title, kind = kinds[how]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chooser = QFileDialog(table.window(), title, folder, kind)
-        chooser.setObjectName("listChooser")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix(suffix)
         day = QDate.currentDate().toString("yyyy-MM-dd")
-        chooser.selectFile(f"{as_file_name(title_of(table))} {day}.{suffix}")
-        chooser.fileSelected.connect(lambda name: self._write(table, how, Path(name)))
-        chooser.open()
+        ask_where(
+            table.window(),
+            title,
+            kind,
+            f"{as_file_name(title_of(table))} {day}.{how.value}",
+            partial(self._write, table, how),
+            chooser="listChooser",
+            folder=documents(),
+        )
 
     def _write(self, table: Table, how: Output, path: Path) -> None:
         listing = table.listing()
@@ -130,12 +126,7 @@ class ListFlow(QObject):
 
     def _on_written(self, window: QWidget, path: Path, count: int) -> None:
         saved = self.tr("%Ln row(s) saved in ‘{file}’.", "", count)
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self._say(
-            window,
-            saved.format(file=words.isolate(path.name)),
-            [(self.tr("Open the folder"), lambda: QDesktopServices.openUrl(folder))],
-        )
+        self._say(window, saved.format(file=words.isolate(path.name)), [open_folder(path)])
 
     # Paper
 
@@ -267,9 +258,8 @@ def _write_pdf(listing: Listing, cover: Cover, font: QFont, path: Path, progress
 
 
 def _write_csv(listing: Listing, path: Path, progress: Progress) -> int:
-    delimiter = ";" if QLocale().language() == QLocale.Language.French else ","
     header = [column.title for column in listing.columns]
-    return exports.write_csv(path, header, _csv_rows(listing, progress), delimiter=delimiter)
+    return exports.write_csv(path, header, _csv_rows(listing, progress), delimiter=csv_delimiter())
 
 
 def _csv_rows(listing: Listing, progress: Progress) -> Iterator[Sequence[object]]:

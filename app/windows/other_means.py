@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.controllers import audiences, operations
 from app.controllers.audiences import Mail, Overview
@@ -17,6 +16,7 @@ from app.widgets.tasks import Progress, Tasks
 from app.widgets.words import isolate
 from app.windows.mailed_dialog import MailedDialog
 from app.windows.page import Message
+from app.windows.saving import as_file_name, ask_where
 
 
 class OtherMeansButton(QPushButton):
@@ -113,15 +113,16 @@ class OtherMeansButton(QPushButton):
             return
         folder = self._preferences.value("folders/export", "")
         title = self.tr("Export the recipients")
-        chooser = QFileDialog(self.window(), title, folder, self.tr("CSV files (*.csv)"))
-        chooser.setObjectName("exportChooser")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setDefaultSuffix("csv")
         name = self.tr("{batch} recipients", "a file name").format(batch=self._overview.batch.name)
-        chooser.selectFile(re.sub(r'[\\/:*?"<>|]', "-", name) + ".csv")
-        chooser.fileSelected.connect(lambda path: self._export_to(Path(path)))
-        chooser.open()
+        ask_where(
+            self.window(),
+            title,
+            self.tr("CSV files (*.csv)"),
+            f"{as_file_name(name)}.csv",
+            self._export_to,
+            chooser="exportChooser",
+            folder=folder,
+        )
 
     def _export_to(self, path: Path) -> None:
         self._preferences.set_value("folders/export", str(path.parent))

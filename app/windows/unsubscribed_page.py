@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -37,6 +36,7 @@ from app.windows import wording
 from app.windows.operations_log import OperationsLog
 from app.windows.page import Page
 from app.windows.places import CustomerPlace, Place, UnsubscribedPlace, Unsubscription
+from app.windows.saving import ask_where
 
 
 class _Suppressions:
@@ -255,15 +255,15 @@ class UnsubscribedPage(Page):
 
     def _on_export(self) -> None:
         name = self.tr("unsubscribed-{day}.csv").format(day=QDate.currentDate().toString("yyyy-MM-dd"))
-        dialog = QFileDialog(
-            self, self.tr("Export the unsubscribed addresses"), name, self.tr("CSV files (*.csv)")
+        ask_where(
+            self,
+            self.tr("Export the unsubscribed addresses"),
+            self.tr("CSV files (*.csv)"),
+            name,
+            self._export_to,
+            chooser="exportChooser",
+            folder="",
         )
-        dialog.setObjectName("exportChooser")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda path: self._export_to(Path(path)))
-        dialog.open()
 
     def _export_to(self, path: Path) -> None:
         header = [

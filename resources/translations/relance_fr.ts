@@ -2311,10 +2311,6 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
         <source>The evidence is in ‘{page}’ and ‘{table}’.</source>
         <translation>Les preuves sont dans «&#xa0;{page}&#xa0;» et «&#xa0;{table}&#xa0;».</translation>
     </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ouvrir le dossier</translation>
-    </message>
 </context>
 <context>
     <name>FieldButton</name>
@@ -3048,10 +3044,6 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
             <numerusform>%Ln ligne enregistrée dans «&#xa0;{file}&#xa0;».</numerusform>
             <numerusform>%Ln lignes enregistrées dans «&#xa0;{file}&#xa0;».</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Print the list</source>
@@ -5213,6 +5205,13 @@ Vous pouvez aussi déposer le fichier sur cette fenêtre, ou d’abord découvri
     <message>
         <source>Saving the template</source>
         <translation>Enregistrement du modèle</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from app.controllers import answers, customers, erasing, evidence, unsubscribing
 from app.controllers.operations import Source
 from app.widgets.preferences import Preferences
 from app.widgets.tasks import Tasks
-from app.windows import evidence_flow, evidence_pdf, evidence_wording
+from app.windows import evidence_flow, evidence_pdf, evidence_wording, saving
 from app.windows.customer_page import CustomerPage
 from app.windows.page import Message
 from tests.builders import a_mailable_batch, an_account, customer_id, queued, suppress
@@ -195,9 +195,7 @@ def test_the_customer_page_asks_once_and_says_where_the_files_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(
-        evidence_flow.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile())
-    )
+    monkeypatch.setattr(saving.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     said: list[Message] = []
     page = CustomerPage(tasks, preferences, KEY)
     qtbot.addWidget(page)
