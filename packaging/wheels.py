@@ -14,32 +14,25 @@ _ONLY_IN_GIT = (".ci/", ".gitignore")
 
 def make() -> None:
     """Leave both in dist/, tried out. Raises Failed."""
-    epoch = str(source_date())
     for old in (*DIST.glob("relance-*.whl"), *DIST.glob("relance-*.tar.gz")):
         old.unlink()
     with step("source archive and wheel") as facts:
-        run(
-            PYTHON,
-            "-m",
-            "hatchling",
-            "build",
-            "-t",
-            "sdist",
-            "-t",
-            "wheel",
-            "-d",
-            DIST,
-            SOURCE_DATE_EPOCH=epoch,
-        )
+        _build(DIST, "sdist", "wheel")
         archive = one(list(DIST.glob("relance-*.tar.gz")), "source archive")
         wheel = one(list(DIST.glob("relance-*.whl")), "wheel")
         _check_archive(archive)
         _check_wheel(wheel)
         facts += [size(archive), size(wheel)]
     with step("the wheel of the source archive is the same"), tempfile.TemporaryDirectory() as folder:
-        _check_same(wheel, _wheel_of(archive, Path(folder), epoch))
+        _check_same(wheel, _wheel_of(archive, Path(folder)))
     with step("the wheel in an empty environment") as facts:
         facts.append(smoke(_install(wheel)))
+
+
+def _build(into: Path, *kinds: str, source: Path = ROOT) -> None:
+    wanted = [part for kind in kinds for part in ("-t", kind)]
+    command = (PYTHON, "-m", "hatchling", "build", *wanted, "-d", into)
+    run(*command, folder=source, SOURCE_DATE_EPOCH=str(source_date()))
 
 
 def _check_archive(archive: Path) -> None:
@@ -65,22 +58,11 @@ def _check_wheel(wheel: Path) -> None:
             raise Failed(f"the wheel lacks {', '.join(sorted(missing))}")
 
 
-def _wheel_of(archive: Path, folder: Path, epoch: str) -> Path:
+def _wheel_of(archive: Path, folder: Path) -> Path:
     with tarfile.open(archive) as packed:
         packed.extractall(folder, filter="data")
     source = one([each for each in folder.iterdir() if each.is_dir()], "folder in the source archive")
-    run(
-        PYTHON,
-        "-m",
-        "hatchling",
-        "build",
-        "-t",
-        "wheel",
-        "-d",
-        folder,
-        folder=source,
-        SOURCE_DATE_EPOCH=epoch,
-    )
+    _build(folder, "wheel", source=source)
     return one(list(folder.glob("*.whl")), "wheel")
 
 

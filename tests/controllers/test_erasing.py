@@ -44,6 +44,7 @@ from tests.builders import (
     queued,
     sound,
     suppress,
+    work_off,
     write_csv,
 )
 
@@ -72,16 +73,6 @@ def in_the_files(folder: Path, text: str) -> Iterator[tuple[str, str]]:
             for encoding in ("utf-8", "utf-16-le"):
                 if normalize(name, text).lower().encode(encoding) in content:
                     yield file.name, f"{name} {encoding}"
-
-
-def work_off(mailing: int, reply: str = "Ok") -> list[str]:
-    """Have the messages of a mailing taken by a server that says this; returns who was named to it."""
-    named = []
-    while (found := outbox.step(None, mailing, int(time.time()))) is not None:
-        with outbox.guard(found):
-            named.append(found.address)
-        outbox.settle(Done(found, Result(Fate.SENT, Phase.END, Reply(250, reply))), int(time.time()))
-    return named
 
 
 # -------------------------------------------------------------------------------------- what goes, what stays
@@ -288,7 +279,7 @@ def test_a_message_that_is_being_sent_settles_and_its_reply_names_nobody(
 
 def test_a_reply_that_names_the_address_is_scrubbed(tmp_path: Path, recount: Recount) -> None:
     an_account(2525)
-    work_off(queued(a_mailable_batch(tmp_path, ANNA, BOB)), f"2.0.0 <{ANNA}> queued")
+    work_off(queued(a_mailable_batch(tmp_path, ANNA, BOB)), reply=f"2.0.0 <{ANNA}> queued")
     erase(ANNA)
     assert recount.column("SELECT reply FROM message WHERE state = 'sent' ORDER BY id") == [
         "2.0.0 <<address>> queued",

@@ -20,8 +20,8 @@ from tests.builders import (
     customer_id,
     queued,
     suppress,
+    work_off,
 )
-from tests.controllers.test_erasing import work_off
 
 pytestmark = pytest.mark.usefixtures("connected")
 
@@ -34,7 +34,7 @@ def batch(connected: None, tmp_path: Path) -> int:
     """Anna and Bob, invited, and Anna has answered."""
     an_account(2525)
     batch = a_mailable_batch(tmp_path, ANNA, BOB)
-    work_off(queued(batch), "2.0.0 Ok")
+    work_off(queued(batch), reply="2.0.0 Ok")
     answers.apply(answers.preview(batch, ANNA))
     return batch
 

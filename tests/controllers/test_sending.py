@@ -24,8 +24,7 @@ from app.controllers.drafts import Draft
 from app.controllers.mailings import PARTS, State
 from app.controllers.operations import Kind, Source
 from app.delivery import outbox
-from app.delivery.outbox import Done
-from app.delivery.smtp import Fate, Phase, Reply, Result
+from app.delivery.smtp import Fate
 from app.errors import Refusal
 from app.models import backups
 from app.models.database import writing
@@ -38,6 +37,7 @@ from tests.builders import (
     an_account,
     queued,
     suppress,
+    work_off,
 )
 
 pytestmark = pytest.mark.usefixtures("connected")
@@ -55,15 +55,6 @@ def batch(connected: None, tmp_path: Path) -> int:
 
 def plan(batch: int, mail: Mail = Mail.INVITATION) -> sending.Plan:
     return sending.prepare(batch, mail, UNSUBSCRIBE)
-
-
-def work_off(mailing: int, fate: Fate = Fate.SENT, most: int = 1_000) -> None:
-    """Have the messages of a mailing come to this end, as if a server had said so."""
-    for _ in range(most):
-        found = outbox.step(None, mailing, int(time.time()))
-        if found is None:
-            return
-        outbox.settle(Done(found, Result(fate, Phase.END, Reply(250, "Ok"))), int(time.time()))
 
 
 def age(seconds: int = LONG_AGO) -> None:

@@ -32,8 +32,7 @@ from app.windows.operation_dialog import OperationDialog
 from app.windows.page import Message
 from app.windows.places import CustomerPlace
 from app.windows.unsubscribed_page import UnsubscribedPage
-from tests.builders import Recount, a_mailable_batch, add_customers, an_account, queued, suppress
-from tests.controllers.test_erasing import work_off
+from tests.builders import Recount, a_mailable_batch, add_customers, an_account, queued, suppress, work_off
 from tests.windows.seeing import (
     Settle,
     click,

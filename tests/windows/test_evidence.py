@@ -21,8 +21,7 @@ from app.widgets.tasks import Tasks
 from app.windows import evidence_flow, evidence_pdf, evidence_wording, saving
 from app.windows.customer_page import CustomerPage
 from app.windows.page import Message
-from tests.builders import a_mailable_batch, an_account, customer_id, queued, suppress
-from tests.controllers.test_erasing import work_off
+from tests.builders import a_mailable_batch, an_account, customer_id, queued, suppress, work_off
 from tests.windows.seeing import Settle, click, dialog_in_front
 
 ANNA, KEY = "Anna@example.com", "anna@example.com"
@@ -34,7 +33,7 @@ def story(connected: None, tmp_path: Path) -> None:
     """Anna was mailed, answered, objected, came back on a consent, and objected again."""
     an_account(2525)
     batch = a_mailable_batch(tmp_path, ANNA, "bob@example.com")
-    work_off(queued(batch), "2.0.0 Ok: queued as 4F2A")
+    work_off(queued(batch), reply="2.0.0 Ok: queued as 4F2A")
     answers.apply(answers.preview(batch, ANNA))
     customers.edit(customer_id(ANNA), ANNA, "Anna", HOSTILE)
     suppress("bob@example.com", ANNA, source=Source.REMINDER_PREVIEW, detail="Spring")
