@@ -31,8 +31,8 @@ def make() -> None:
 
 def _build(into: Path, *kinds: str, source: Path = ROOT) -> None:
     wanted = [part for kind in kinds for part in ("-t", kind)]
-    command = (PYTHON, "-m", "hatchling", "build", *wanted, "-d", into)
-    run(*command, folder=source, SOURCE_DATE_EPOCH=str(source_date()))
+    epoch = str(source_date())
+    run(PYTHON, "-m", "hatchling", "build", *wanted, "-d", into, folder=source, SOURCE_DATE_EPOCH=epoch)
 
 
 def _check_archive(archive: Path) -> None:
